@@ -1,0 +1,53 @@
+/** Looks at the converted package as the org would receive it: everything that must be there, nothing that must not. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
+import { bundles } from '../bundles.mjs';
+import { CONVERTED } from './convertSource.mjs';
+
+const EXPECTED = [
+    'package.xml',
+    'labels/CustomLabels.labels',
+    'pages/ChatHistoryBroker.page',
+    'pages/ChatHistoryBroker.page-meta.xml',
+    'staticresources/ChatHistoryBroker.resource',
+    'staticresources/ChatHistoryBroker.resource-meta.xml',
+    'permissionsets/Chat_History.permissionset',
+    'customPermissions/Chat_History.customPermission'
+];
+
+/** TypeScript, tests and the simulation never reach an org. */
+const UNWANTED = /\.ts$|__tests__|__mocks__|(^|\/)(sim|preview|test)\//;
+
+export function packageContents() {
+    const files = filesIn(CONVERTED);
+    const faults = [
+        ...missing(files),
+        ...files.filter((file) => UNWANTED.test(file)).map((file) => `${file} must not be deployed`),
+        ...files.filter((file) => isXml(file)).flatMap((file) => malformed(file))
+    ];
+    if (faults.length > 0) throw new Error(`The package is not what should be deployed:\n${faults.join('\n')}`);
+    return `${files.length} files`;
+}
+
+function missing(files) {
+    const expected = [
+        ...EXPECTED,
+        ...bundles().flatMap(({ name }) => [`lwc/${name}/${name}.js`, `lwc/${name}/${name}.js-meta.xml`])
+    ];
+    return expected.filter((file) => !files.includes(file)).map((file) => `${file} is missing (run "npm run build")`);
+}
+
+const isXml = (file) => /\.(xml|labels|page|permissionset|customPermission)$/.test(file);
+
+function malformed(file) {
+    const verdict = XMLValidator.validate(readFileSync(path.join(CONVERTED, file), 'utf8'));
+    return verdict === true ? [] : [`${file}:${verdict.err.line}: ${verdict.err.msg}`];
+}
+
+function filesIn(folder) {
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+}

@@ -1,0 +1,101 @@
+/**
+ * Builds the local page and its server from source: what `npm start` serves and the browser tests open.
+ * Everything goes to build/preview, except the broker's script, which is built to where the deploy takes it from.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import lwc from '@lwc/rollup-plugin';
+import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { bundles, ROOT, writeTypeScriptPaths } from './bundles.mjs';
+import { isVendorModule, lightningModules, salesforceModules, typescript, writeLabels } from './preview-modules.mjs';
+import { buildVendor } from './vendor.mjs';
+
+export const PREVIEW_ROOT = path.join(ROOT, 'build/preview');
+
+/** Run by `npm start`. */
+export const SERVER_PROGRAM = path.join(PREVIEW_ROOT, 'main.mjs');
+
+/** `startServer`, for a test that wants a server of its own. */
+export const SERVER_MODULE = path.join(PREVIEW_ROOT, 'server.mjs');
+
+const BROKER_SCRIPT = path.join(ROOT, 'force-app/main/default/staticresources/ChatHistoryBroker.js');
+
+/** @param {(line: string) => void} say progress, one short line each */
+export async function buildPreview(say = () => {}) {
+    writeTypeScriptPaths();
+    const vendor = await buildVendor(say);
+    say('Building the components, the broker page and the local server…');
+    await Promise.all([buildPage(vendor), buildBroker(), buildServer(), buildStartScript()]);
+}
+
+/** The Case page and our bundles; the engine and the base components come from build/vendor. */
+export async function buildPage(vendor) {
+    writeLabels(path.join(PREVIEW_ROOT, 'labels.json'));
+    const bundle = await rollup({
+        input: { main: path.join(ROOT, 'preview/page/main.ts') },
+        external: isVendorModule,
+        plugins: [salesforceModules(), typescript(), lwcCompiler()]
+    });
+    // Bare names become paths here, not in an import map: an import map is an inline script, and an org allows none.
+    await bundle.write({
+        dir: path.join(PREVIEW_ROOT, 'page'),
+        format: 'esm',
+        sourcemap: true,
+        paths: (id) => vendor[id] ?? id
+    });
+    await bundle.close();
+}
+
+/** The broker page's script: one readable file, since reviewers of a managed package read it. */
+export async function buildBroker() {
+    await build({
+        ...common(),
+        entryPoints: [path.join(ROOT, 'broker/main.ts')],
+        outfile: BROKER_SCRIPT,
+        format: 'iife',
+        platform: 'browser',
+        legalComments: 'inline'
+    });
+}
+
+async function buildServer() {
+    await build({
+        ...common(),
+        entryPoints: ['main', 'server'].map((name) => path.join(ROOT, `preview/${name}.ts`)),
+        outdir: PREVIEW_ROOT,
+        outExtension: { '.js': '.mjs' },
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        packages: 'external',
+        sourcemap: true
+    });
+}
+
+async function buildStartScript() {
+    await build({
+        ...common(),
+        entryPoints: [path.join(ROOT, 'preview/start/hostCheck.ts')],
+        outfile: path.join(PREVIEW_ROOT, 'page/hostCheck.js'),
+        format: 'iife',
+        platform: 'browser'
+    });
+}
+
+function common() {
+    const alias = Object.fromEntries(bundles().map(({ name, entry }) => [`c/${name}`, entry]));
+    return { bundle: true, alias, target: 'es2022', charset: 'utf8', logLevel: 'warning' };
+}
+
+function lwcCompiler() {
+    return lwc({
+        rootDir: path.join(ROOT, 'preview/lwc'),
+        modules: lightningModules(),
+        defaultModules: [],
+        sourcemap: true,
+        apiVersion: 66
+    });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPreview(console.log);

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { brokerOrigin, componentOrigin, namespaceOf } from '../chatHistoryCore';
+
+/** Component host, namespace, broker host; read in both directions. */
+const TABLE = [
+    ['acme.lightning.force.com', 'c', 'acme--c.vf.force.com'],
+    ['acme.lightning.force.com', 'chatpkg', 'acme--chatpkg.vf.force.com'],
+    ['acme-service.lightning.force.com', 'c', 'acme-service--c.vf.force.com'],
+    ['acme--uat.sandbox.lightning.force.com', 'c', 'acme--uat--c.sandbox.vf.force.com'],
+    ['acme--uat.sandbox.lightning.force.com', 'chatpkg', 'acme--uat--chatpkg.sandbox.vf.force.com'],
+    ['acme-dev-ed.develop.lightning.force.com', 'c', 'acme-dev-ed--c.develop.vf.force.com'],
+    ['acme.scratch.lightning.force.com', 'c', 'acme--c.scratch.vf.force.com'],
+    ['acme.demo.lightning.force.com', 'c', 'acme--c.demo.vf.force.com'],
+    ['acme.patch.lightning.force.com', 'c', 'acme--c.patch.vf.force.com'],
+    ['wise-owl-4k2-dev-ed.trailblaze.lightning.force.com', 'c', 'wise-owl-4k2-dev-ed--c.trailblaze.vf.force.com'],
+    ['calm.lightning.force.localhost:4600', 'c', 'calm--c.vf.force.localhost:4600'],
+    ['acme--uat.sandbox.lightning.force.localhost:4600', 'c', 'acme--uat--c.sandbox.vf.force.localhost:4600'],
+    ['calm.lightning.force.localhost', 'c', 'calm--c.vf.force.localhost']
+] as const;
+
+function originOf(host: string): string {
+    return `${host.includes('localhost') ? 'http' : 'https'}://${host}`;
+}
+
+test.each(TABLE)(
+    'the broker of %s in namespace %s is on %s, and the other way round',
+    (component, namespace, broker) => {
+        expect(brokerOrigin(component, namespace)).toBe(originOf(broker));
+        expect(componentOrigin(broker)).toBe(originOf(component));
+    }
+);
+
+test('the case of a host name means nothing', () => {
+    expect(brokerOrigin('ACME.Lightning.Force.com', 'ChatPkg')).toBe('https://acme--chatpkg.vf.force.com');
+    expect(componentOrigin('Acme--C.VF.force.com')).toBe('https://acme.lightning.force.com');
+});
+
+test('the underscores of a namespace are hyphens in a host name', () => {
+    expect(brokerOrigin('acme.lightning.force.com', 'chat_pkg')).toBe('https://acme--chat-pkg.vf.force.com');
+    expect(componentOrigin('acme--chat-pkg.vf.force.com')).toBe('https://acme.lightning.force.com');
+});
+
+/** Hosts that look like the rule's, for an org's label and the word that stands for the kind of host. */
+function refused(org: string, kind: string): readonly string[] {
+    return [
+        '',
+        org,
+        `${kind}.force.com`,
+        `${org}.my.salesforce.com`,
+        `${org}.${kind}.force.com.evil.example`,
+        `${org}.${kind}.force.com.`,
+        `${org}.${kind}.force.comx`,
+        `${org}.${kind}Xforce.com`,
+        `${org}${kind}.force.com`,
+        `${org}..${kind}.force.com`,
+        `-${org}.${kind}.force.com`,
+        `${org}-.${kind}.force.com`,
+        `${org}--a--b--d.sandbox.${kind}.force.com`,
+        `${org}.other.${kind}.force.com`,
+        `${org}.sandbox.develop.${kind}.force.com`,
+        `\u0430${org}.${kind}.force.com`,
+        `evil.example/${org}.${kind}.force.com`,
+        `evil.example#${org}.${kind}.force.com`,
+        `user@${org}.${kind}.force.com`,
+        `https://${org}.${kind}.force.com`,
+        `${org}.${kind}.force.com:443`,
+        `${org}.${kind}.force.com:8443`,
+        `${org}.${kind}.force.com\n`,
+        ` ${org}.${kind}.force.com`,
+        `${org}.${kind}.localhost:4600`,
+        `${org}.${kind}.force.localhost:0`,
+        `${org}.${kind}.force.localhost:65536`,
+        `${org}.${kind}.force.localhost:4600@evil.example`,
+        `${org}.${kind}.force.localhost.evil.example`,
+        'localhost:4600'
+    ];
+}
+
+test.each([...refused('acme', 'lightning'), 'acme--c.vf.force.com', `${'a'.repeat(61)}.lightning.force.com`])(
+    '%j is no host of a component',
+    (host) => {
+        expect(brokerOrigin(host, 'c')).toBeNull();
+    }
+);
+
+test.each([...refused('acme--c', 'vf'), 'acme.vf.force.com', 'acme.lightning.force.com', '--c.vf.force.com'])(
+    '%j is no host of a broker page',
+    (host) => {
+        expect(componentOrigin(host)).toBeNull();
+    }
+);
+
+test.each(['', 'a-b', 'a__b', '1a', 'a.evil.example/', 'abcdefghijklmnop', 'c@evil', '_a', 'a_'])(
+    '%j is no namespace',
+    (namespace) => {
+        expect(brokerOrigin('acme.lightning.force.com', namespace)).toBeNull();
+    }
+);
+
+test.each([
+    ['/resource/1700000000000/ChatHistoryBroker', 'c'],
+    ['/resource/1700000000000/chatpkg__ChatHistoryBroker', 'chatpkg'],
+    ['https://acme.lightning.force.com/resource/1/chatpkg__ChatHistoryBroker?x=y__z', 'chatpkg'],
+    ['/resource/1/__ChatHistoryBroker', 'c'],
+    ['/resource/1/bad.name__ChatHistoryBroker', 'c'],
+    ['', 'c']
+])('the namespace in %s is %s', (resourceUrl, namespace) => {
+    expect(namespaceOf(resourceUrl)).toBe(namespace);
+});
+
+test('whatever host comes in, the other side is on Salesforce’s domains or on this machine', () => {
+    const pieces = fc.constantFrom(
+        'acme',
+        '--',
+        'c',
+        '.',
+        'lightning',
+        'vf',
+        'force',
+        'com',
+        'localhost',
+        ':',
+        '4600',
+        'sandbox',
+        'evil'
+    );
+    fc.assert(
+        fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+            for (const origin of [brokerOrigin(parts.join(''), 'c'), componentOrigin(parts.join(''))]) {
+                if (origin === null) continue;
+                expect(new URL(origin).origin).toBe(origin);
+                expect(origin).toMatch(/^https:\/\/[^/:@]+\.force\.com$|^http:\/\/[^/:@]+\.force\.localhost(:\d+)?$/);
+            }
+        }),
+        { numRuns: 1_000 }
+    );
+});

@@ -1,0 +1,27 @@
+/** The door of the core: everything pure. Other bundles, the broker, the simulated org and the preview import only this. */
+export * from './belonging';
+export * from './buildRows';
+export * from './days';
+export * from './decodeAnswer';
+export * from './decodeEntries';
+export * from './decodeProtocol';
+export * from './decodeRecords';
+export * from './entities';
+export type { Entry, EntryBody, OwnedEntry, Sender, SenderRole } from './entries';
+export * from './entryRows';
+export * from './hosts';
+export * from './ids';
+export * from './joinTranscripts';
+export * from './merge';
+export type { Certainty, Evidence, Omission, OmissionKind } from './omissions';
+export * from './omissionsOf';
+export * from './order';
+export * from './problemOf';
+export * from './problems';
+export * from './protocol';
+export * from './records';
+export type { ConversationLoad, Loads, Row } from './rows';
+export * from './senders';
+export * from './textParts';
+export type { BotEvidence, Older, Transcript, Withheld } from './transcript';
+export * from './window';

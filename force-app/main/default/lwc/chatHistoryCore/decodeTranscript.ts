@@ -1,0 +1,103 @@
+/**
+ * A transcript as it comes from the broker, checked. It can hold 10,000 entries and more: they are checked where they
+ * are instead of being made anew. One wrong entry refuses the whole, for the broker is our own; an entry of
+ * Salesforce's that can't be read is a good entry here, with the body `unreadable`.
+ */
+import type { EntryBody, OwnedEntry, Sender, SenderRole } from './entries';
+import { isRecordId } from './ids';
+import { isShape, isTime, type Shape } from './shape';
+import type { BotEvidence, Older, Transcript, Withheld } from './transcript';
+
+const ROLES: ReadonlySet<unknown> = new Set<SenderRole>([
+    'customer',
+    'agent',
+    'bot',
+    'system',
+    'supervisor',
+    'unknown'
+]);
+const BOT_EVIDENCE: ReadonlySet<unknown> = new Set<BotEvidence>(['took-part', 'none-listed', 'not-readable']);
+const ORIGINS: ReadonlySet<unknown> = new Set<Transcript['origin']>(['salesforce', 'stored']);
+
+/** `null` where anything in it is not as `transcript.ts` says. */
+export function decodeTranscript(value: unknown): Transcript | null {
+    if (!isShape(value)) return null;
+    const { recordIds, entries, bot, readAt, origin } = value;
+    const withheld = withheldOf(value.withheld);
+    const older = olderOf(value.older);
+    if (!areRecordIds(recordIds) || !areEntries(entries) || withheld === null || older === null) return null;
+    if (!isBotEvidence(bot) || !isTime(readAt) || !isOrigin(origin)) return null;
+    return { recordIds, entries, withheld, older, bot, readAt, origin };
+}
+
+function areEntries(value: unknown): value is readonly OwnedEntry[] {
+    return Array.isArray(value) && value.every(isOwnedEntry);
+}
+
+function isOwnedEntry(value: unknown): value is OwnedEntry {
+    return (
+        isShape(value) &&
+        typeof value.id === 'string' &&
+        value.id !== '' &&
+        isShortId(value.recordId) &&
+        isTimeOrNull(value.at) &&
+        isTimeOrNull(value.sentAt) &&
+        isSender(value.sender) &&
+        isBody(value.body) &&
+        areRecordIds(value.relatedRecordIds)
+    );
+}
+
+function isSender(value: unknown): value is Sender {
+    return (
+        isShape(value) &&
+        ROLES.has(value.role) &&
+        typeof value.appType === 'string' &&
+        typeof value.subject === 'string'
+    );
+}
+
+function isBody(value: unknown): value is EntryBody {
+    if (!isShape(value)) return false;
+    return value.kind === 'text'
+        ? typeof value.text === 'string'
+        : value.kind === 'non-text' || value.kind === 'unreadable';
+}
+
+function areRecordIds(value: unknown): value is readonly string[] {
+    return Array.isArray(value) && value.every(isShortId);
+}
+
+function isShortId(value: unknown): value is string {
+    return isRecordId(value) && value.length === 15;
+}
+
+function isTimeOrNull(value: unknown): value is number | null {
+    return value === null || isTime(value);
+}
+
+function withheldOf(value: unknown): Withheld | null {
+    if (!isShape(value)) return null;
+    const { otherCases, notLinked, unassigned } = value;
+    return isCount(otherCases) && isCount(notLinked) && isCount(unassigned)
+        ? { otherCases, notLinked, unassigned }
+        : null;
+}
+
+function olderOf(value: unknown): Older | null {
+    const { state, before }: Shape = isShape(value) ? value : {};
+    if (state === 'none' || state === 'unreachable') return { state };
+    return state === 'possible' && isTime(before) ? { state, before } : null;
+}
+
+function isCount(value: unknown): value is number {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isBotEvidence(value: unknown): value is BotEvidence {
+    return BOT_EVIDENCE.has(value);
+}
+
+function isOrigin(value: unknown): value is Transcript['origin'] {
+    return ORIGINS.has(value);
+}

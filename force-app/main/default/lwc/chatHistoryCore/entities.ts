@@ -1,0 +1,19 @@
+// The six that Salesforce encodes, and no others (Connect REST API Developer Guide, "Response Body Encoding").
+const DECODED: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&#92;': '\\',
+    '&amp;': '&'
+};
+
+const ENCODED = /&(?:lt|gt|quot|#39|#92|amp);/g;
+
+/**
+ * Takes back the HTML entities that Connect puts into texts unless `X-Chatter-Entity-Encoding: false` was sent.
+ * One pass: a customer who typed `&lt;` arrives as `&amp;lt;` and must read `&lt;` again, not `<`.
+ */
+export function decodeEntities(text: string): string {
+    return text.includes('&') ? text.replace(ENCODED, (entity) => DECODED[entity] ?? entity) : text;
+}

@@ -1,0 +1,210 @@
+import type { Read, Transcript } from 'c/chatHistoryCore';
+import { createBrowser, createDeepBrowser, settled, type Browser } from '../fixtures/browser';
+import { START_AT } from '../fixtures/fakeClock';
+import { errorResponse, manyEntries, rawEntry } from '../fixtures/fakeOrg';
+import { pageSession } from '../fixtures/parts';
+import { MAX_AGE_MS } from '../keep/place';
+import type { Parts } from '../parts';
+
+const textsOf = ({ entries }: Transcript) => entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+
+const olderThan = ({ older }: Transcript): Read => ({
+    how: 'older',
+    before: older.state === 'possible' ? older.before : 0
+});
+
+describe('one call', () => {
+    test.each<[string, (page: Browser) => Promise<unknown>]>([
+        [
+            'the Case is opened again',
+            async ({ open }) => {
+                const client = open();
+                await client.transcript();
+                await client.transcript();
+            }
+        ],
+        [
+            'the page is loaded again',
+            async ({ open }) => {
+                await open().transcript();
+                await open().transcript();
+            }
+        ],
+        [
+            'two components ask at once',
+            async ({ open }) => {
+                const client = open();
+                await Promise.all([client.transcript(), client.transcript()]);
+            }
+        ],
+        ['two tabs ask at once', ({ open }) => Promise.all([open().transcript(), open().transcript()])],
+        [
+            'the browser has no locks and one tab asks twice',
+            async ({ open }) => {
+                const client = open({ locks: null });
+                await Promise.all([client.transcript(), client.transcript()]);
+            }
+        ],
+        [
+            'storage is broken and one tab asks twice',
+            async ({ open }) => {
+                const broken = () => Promise.reject(new Error('blocked'));
+                const client = open({
+                    store: { names: broken, get: broken, set: broken, remove: broken, setIfAbsent: broken }
+                });
+                await Promise.all([client.transcript(), client.transcript()]);
+                await client.transcript();
+            }
+        ]
+    ])('is made when %s', async (_what, act) => {
+        const page = createBrowser();
+        await act(page);
+        expect(page.entriesCalls()).toBe(1);
+    });
+
+    test('is said to have been made, and later answers to be kept', async () => {
+        const { open } = createBrowser();
+        expect((await open().transcript()).origin).toBe('salesforce');
+        expect((await open().transcript()).origin).toBe('stored');
+    });
+
+    test('more is made when the session id is another one: its key reads nothing', async () => {
+        const { open, entriesCalls } = createBrowser();
+        await open().transcript();
+        await open({ session: pageSession({ id: 'another login' }) }).transcript();
+        expect(entriesCalls()).toBe(2);
+    });
+
+    test('more is made when what was kept is too old', async () => {
+        const { open, entriesCalls, clock } = createBrowser();
+        const client = open();
+        await client.transcript();
+        clock.advance(MAX_AGE_MS + 1);
+        expect((await client.transcript()).origin).toBe('salesforce');
+        expect(entriesCalls()).toBe(2);
+    });
+
+    test('is made by no one who lost access in between, though the transcript is kept', async () => {
+        const { open, org } = createBrowser();
+        const client = open();
+        await client.transcript();
+        org.content.record = [];
+        expect(await client.ask()).toMatchObject({ ok: false, problem: { code: 'no-access' } });
+    });
+
+    test('that fails is told to whoever asked, and the next one asks again', async () => {
+        const { open, org, entriesCalls } = createBrowser();
+        const client = open();
+        org.content.respond = (path) =>
+            path.includes('/entries?') ? errorResponse(503, 'REQUEST_LIMIT_EXCEEDED') : undefined;
+        expect(await client.ask()).toMatchObject({ ok: false, problem: { code: 'limit-reached', status: 503 } });
+        org.content.respond = () => undefined;
+        expect((await client.transcript()).origin).toBe('salesforce');
+        expect(entriesCalls()).toBe(2);
+    });
+});
+
+describe('again', () => {
+    const again = ({ readAt }: Transcript): Read => ({ how: 'again', newerThan: readAt });
+
+    test('brings new words under the same identifier, for one call', async () => {
+        const { open, org, entriesCalls, clock } = createBrowser();
+        const client = open();
+        const before = await client.transcript();
+        org.content.entries = [rawEntry({ messageText: '[redacted]' })];
+        clock.advance(60_000);
+        const after = await client.transcript({ read: again(before) });
+        expect(textsOf(after)).toEqual(['[redacted]']);
+        expect(after).toMatchObject({ readAt: START_AT + 60_000, origin: 'salesforce' });
+        expect(entriesCalls()).toBe(2);
+        expect(textsOf(await open().transcript())).toEqual(['[redacted]']);
+    });
+
+    test('from two tabs that show the same costs one call, even at the same millisecond', async () => {
+        const { open, entriesCalls } = createBrowser();
+        const [one, two] = [open(), open()];
+        const before = await one.transcript();
+        const answers = await Promise.all([one, two].map((client) => client.transcript({ read: again(before) })));
+        expect(entriesCalls()).toBe(2);
+        expect(answers.map(({ origin }) => origin).sort()).toEqual(['salesforce', 'stored']);
+    });
+
+    test('with nothing kept is a first read', async () => {
+        const { open, entriesCalls } = createBrowser();
+        await open().transcript({ read: { how: 'again', newerThan: START_AT } });
+        expect(entriesCalls()).toBe(1);
+    });
+});
+
+describe('older', () => {
+    test('pages are added until none is left, one call each', async () => {
+        const { open, entriesCalls } = createDeepBrowser();
+        const client = open();
+        const first = await client.transcript();
+        expect(first.entries).toHaveLength(1_000);
+        const second = await client.transcript({ read: olderThan(first) });
+        expect(second.entries).toHaveLength(1_999);
+        const third = await client.transcript({ read: olderThan(second) });
+        expect(third).toMatchObject({ older: { state: 'none' }, readAt: first.readAt });
+        expect(textsOf(third)).toEqual(manyEntries(2_500).map((entry) => entry['messageText']));
+        expect(entriesCalls()).toBe(3);
+    });
+
+    test('asked for from two tabs that show the same costs one call', async () => {
+        const { open, entriesCalls } = createDeepBrowser();
+        const [one, two] = [open(), open()];
+        const first = await one.transcript();
+        await Promise.all([one, two].map((client) => client.transcript({ read: olderThan(first) })));
+        expect(entriesCalls()).toBe(2);
+    });
+
+    test.each([0, 1, START_AT * 2])('asked for from another place (%i) gives what is kept', async (before) => {
+        const { open, entriesCalls } = createDeepBrowser();
+        const client = open();
+        const first = await client.transcript();
+        const answer = await client.transcript({ read: { how: 'older', before } });
+        expect(answer.entries).toHaveLength(first.entries.length);
+        expect(entriesCalls()).toBe(1);
+    });
+
+    test('asked for when nothing is kept any more brings the newest page first: no hole', async () => {
+        const { open, entriesCalls } = createDeepBrowser();
+        const first = await open().transcript();
+        const elsewhere = open({ session: pageSession({ id: 'another login' }) });
+        const answer = await elsewhere.transcript({ read: olderThan(first) });
+        expect(answer.entries).toHaveLength(1_999);
+        expect(entriesCalls()).toBe(3);
+    });
+});
+
+describe('an abort', () => {
+    test('before Salesforce was asked for entries saves the call', async () => {
+        const page = createBrowser();
+        const client = page.open();
+        void client.ask();
+        client.abortLast();
+        await settled();
+        expect(page.entriesCalls()).toBe(0);
+        expect(client.received).toEqual([]);
+    });
+
+    test('after that lets the call end and keeps what it brings: it is paid for', async () => {
+        let give: () => void = () => undefined;
+        const given = new Promise<void>((resolve) => (give = resolve));
+        const page = createBrowser();
+        const slow: Parts['fetch'] = async (path, init) => {
+            const response = await page.org.fetch(path, init);
+            if (path.includes('/entries?')) await given;
+            return response;
+        };
+        const client = page.open({ fetch: slow });
+        void client.ask();
+        await settled();
+        client.abortLast();
+        give();
+        await settled();
+        expect(client.received).toEqual([]);
+        expect((await client.transcript()).origin).toBe('stored');
+        expect(page.entriesCalls()).toBe(1);
+    });
+});

@@ -1,0 +1,43 @@
+/**
+ * Sealing: a kept conversation as encrypted bytes, and back. The place where a record lies and its age are sealed in
+ * with it: a record that was moved, cut short or made younger does not open.
+ */
+import type { Kept } from '../conversation/pages';
+import type { WebCrypto } from '../parts';
+import { asShape } from '../shape';
+
+/** `at`: age of the oldest text inside, epoch ms; readable, so that old records can be purged without their key. */
+export type Sealed = Readonly<{ at: number; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }>;
+
+/** Unit: bytes. Source: NIST SP 800-38D recommends 96 bits for AES-GCM. Random, never used twice. */
+const IV_BYTES = 12;
+
+export async function sealed(crypto: WebCrypto, key: CryptoKey, place: string, kept: Kept): Promise<Sealed> {
+    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+    const at = kept.oldestReadAt;
+    const words = new TextEncoder().encode(JSON.stringify(kept));
+    return { at, iv, bytes: await crypto.subtle.encrypt(gcm(iv, place, at), key, words) };
+}
+
+/** Rejects for whatever this key did not seal in this place. */
+export async function opened(crypto: WebCrypto, key: CryptoKey, place: string, record: Sealed): Promise<Kept> {
+    const words = await crypto.subtle.decrypt(gcm(record.iv, place, record.at), key, record.bytes);
+    // Authenticated by our own key, and the schema version is part of that key: the shape is what we sealed.
+    return JSON.parse(new TextDecoder().decode(words)) as Kept;
+}
+
+/** What lies in the store, if it has the shape of a sealed record. */
+export function asSealed(value: unknown): Sealed | null {
+    const { at, iv, bytes } = asShape(value);
+    const fits = typeof at === 'number' && Number.isFinite(at) && ArrayBuffer.isView(iv) && isBuffer(bytes);
+    return fits ? (value as Sealed) : null;
+}
+
+/** By tag, not by `instanceof`: a buffer from a database may belong to another realm. */
+function isBuffer(value: unknown): boolean {
+    return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+}
+
+function gcm(iv: Uint8Array<ArrayBuffer>, place: string, at: number): AesGcmParams {
+    return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(`${place}@${at}`) };
+}

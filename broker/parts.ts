@@ -1,0 +1,35 @@
+/**
+ * Everything the broker needs from outside. `main.ts` makes the real ones; tests and benches bring a fake clock,
+ * a simulated org and a store in memory.
+ */
+import type { Locks } from './keep/lock';
+import type { Store } from './keep/store';
+
+export type Clock = Readonly<{
+    /** Epoch ms. */
+    now(): number;
+    /** Runs `task` once after `delayMs`; the returned function calls it off. */
+    after(delayMs: number, task: () => void): () => void;
+}>;
+
+/** Whose page this is. `id` is a credential: it goes into one header and a key derivation, nowhere else. */
+export type PageSession = Readonly<{ id: string; userId: string; orgId: string }>;
+
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+export type WebCrypto = Readonly<{
+    subtle: SubtleCrypto;
+    getRandomValues<T extends ArrayBufferView>(array: T): T;
+}>;
+
+export type Parts = Readonly<{
+    fetch: Fetch;
+    clock: Clock;
+    /** `navigator.locks`, or null where the browser has none: then only this page takes turns. */
+    locks: Locks | null;
+    store: Store;
+    crypto: WebCrypto;
+    session: PageSession;
+    /** `location.host` of the broker page; the component's origin is computed from it. */
+    host: string;
+}>;

@@ -1,0 +1,102 @@
+/**
+ * The only place that talks to Salesforce: one `fetch`, same origin, as the user of this page.
+ * Whatever goes wrong comes back as a `Problem`; no error text and no credential leaves this file.
+ */
+import { failed, problemOfResponse, succeeded, type Outcome } from 'c/chatHistoryCore';
+import type { Parts } from '../parts';
+import { boundedText } from './boundedText';
+
+/** Spring '26. One version everywhere: also in `sfdx-project.json` and the `-meta.xml` files. */
+export const API_ROOT = '/services/data/v66.0';
+
+/** How long one try may take, body included. Unit: milliseconds. Source: our choice; a full page takes seconds. */
+export const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Pause before the only retry, up to twice as long by chance: tabs shall not come back together. Unit: milliseconds. */
+export const RETRY_PAUSE_MS = 400;
+
+export type Rest = Readonly<{
+    get(path: string, headers?: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Outcome<unknown>>;
+    post(path: string, body: unknown, signal?: AbortSignal): Promise<Outcome<unknown>>;
+}>;
+
+type RestParts = Pick<Parts, 'fetch' | 'clock' | 'crypto' | 'session'>;
+type Call = Readonly<{ path: string; init: RequestInit; signal: AbortSignal | undefined }>;
+type Reply = Readonly<{ status: number; text: string | null }>;
+type Attempt = Reply | 'network' | 'timed-out';
+
+/** Makes the two requests we know. Both reject only when the caller's own signal has been aborted. */
+export function createRest(parts: RestParts): Rest {
+    return {
+        get: (path, headers = {}, signal) => ask(parts, { path, init: initOf(parts, 'GET', headers), signal }),
+        post: (path, body, signal) => {
+            const init = initOf(parts, 'POST', { 'Content-Type': 'application/json' });
+            return ask(parts, { path, init: { ...init, body: JSON.stringify(body) }, signal });
+        }
+    };
+}
+
+function initOf(parts: RestParts, method: string, headers: Readonly<Record<string, string>>): RequestInit {
+    return {
+        method,
+        headers: { Accept: 'application/json', ...headers, Authorization: `Bearer ${parts.session.id}` },
+        credentials: 'omit',
+        redirect: 'error',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer'
+    };
+}
+
+async function ask(parts: RestParts, call: Call): Promise<Outcome<unknown>> {
+    const first = await attempt(parts, call);
+    if (first !== 'network') return outcomeOf(parts, first);
+    await pause(parts);
+    call.signal?.throwIfAborted();
+    return outcomeOf(parts, await attempt(parts, call));
+}
+
+async function attempt(parts: RestParts, { path, init, signal }: Call): Promise<Attempt> {
+    signal?.throwIfAborted();
+    const controller = new AbortController();
+    const cancel = () => {
+        controller.abort();
+    };
+    const stopTimer = parts.clock.after(REQUEST_TIMEOUT_MS, cancel);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+        const response = await parts.fetch(path, { ...init, signal: controller.signal });
+        return { status: response.status, text: await boundedText(response) };
+    } catch {
+        signal?.throwIfAborted();
+        // Not by the caller, so by the timer.
+        return controller.signal.aborted ? 'timed-out' : 'network';
+    } finally {
+        stopTimer();
+        signal?.removeEventListener('abort', cancel);
+    }
+}
+
+function outcomeOf(parts: RestParts, reply: Attempt): Outcome<unknown> {
+    if (reply === 'network') return failed('unavailable');
+    if (reply === 'timed-out') return failed('timed-out');
+    const body = parsed(reply.text ?? '');
+    if (reply.status < 200 || reply.status > 299) {
+        return { ok: false, problem: problemOfResponse(reply.status, body ?? reply.text, parts.clock.now()) };
+    }
+    return body === undefined ? failed('malformed', { status: reply.status }) : succeeded(body);
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+function pause({ clock, crypto }: RestParts): Promise<void> {
+    const [chance = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return new Promise((resolve) => {
+        clock.after(RETRY_PAUSE_MS * (1 + chance / 255), resolve);
+    });
+}

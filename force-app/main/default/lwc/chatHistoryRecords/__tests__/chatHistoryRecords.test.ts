@@ -1,0 +1,80 @@
+import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import ChatHistoryRecords from 'c/chatHistoryRecords';
+import type { RecordsArrived } from 'c/chatHistoryRecords';
+
+type Refresh = () => Promise<unknown>;
+type Only = (config: { operationName: string }) => boolean;
+const wire = graphql as unknown as {
+    emit(value: unknown, only: Only, refresh?: Refresh): void;
+    emitErrors(errors: { message: string }[], only: Only): void;
+    getLastConfig(): { variables: unknown };
+};
+
+const SESSIONS = 'chatHistorySessions';
+const CALLS = 'chatHistoryCalls';
+const named =
+    (name: string): Only =>
+    (config) =>
+        config.operationName === name;
+
+const connection = { edges: [{ node: { Id: '0Mw000000000001AAA' } }], pageInfo: { hasNextPage: true } };
+const sessions = { uiapi: { query: { MessagingSession: connection } } };
+
+describe('c-chat-history-records', () => {
+    let element: HTMLElement & { caseId: string; refresh(): void };
+    let arrived: RecordsArrived[];
+
+    beforeEach(() => {
+        arrived = [];
+        element = createElement('c-chat-history-records', { is: ChatHistoryRecords });
+        element.caseId = '500000000000001';
+        element.addEventListener('recordsarrived', (event) =>
+            arrived.push((event as CustomEvent<RecordsArrived>).detail)
+        );
+        document.body.appendChild(element);
+    });
+
+    afterEach(() => element.remove());
+
+    it('asks for the records of its Case', () => {
+        expect(wire.getLastConfig().variables).toEqual({ caseId: '500000000000001' });
+    });
+
+    it('says nothing before an answer', () => {
+        wire.emit(undefined, named(SESSIONS));
+        expect(arrived).toEqual([]);
+    });
+
+    it('hands over what an object answered, with the Case it belongs to', () => {
+        wire.emit(sessions, named(SESSIONS));
+        expect(arrived).toMatchObject([
+            {
+                caseId: '500000000000001',
+                object: 'sessions',
+                outcome: { ok: true, value: { records: [{ id: '0Mw000000000001' }], more: true } }
+            }
+        ]);
+    });
+
+    it('lets an object that the org lacks cost only itself', () => {
+        wire.emitErrors([{ message: "Validation error: 'VoiceCall' is undefined" }], named(CALLS));
+        wire.emit(sessions, named(SESSIONS));
+        expect(arrived.map(({ object, outcome }) => [object, outcome.ok])).toEqual([
+            ['calls', false],
+            ['sessions', true]
+        ]);
+    });
+
+    it('asks both objects again on a refresh, and survives one that fails', () => {
+        const refreshed: string[] = [];
+        wire.emit(sessions, named(SESSIONS), () => Promise.resolve(refreshed.push('sessions')));
+        wire.emit({}, named(CALLS), () => Promise.reject(new Error(String(refreshed.push('calls')))));
+        element.refresh();
+        expect(refreshed).toEqual(['sessions', 'calls']);
+    });
+
+    it('shows nothing', () => {
+        expect(element.shadowRoot?.children).toHaveLength(0);
+    });
+});

@@ -1,0 +1,45 @@
+import { LightningElement } from 'lwc';
+
+const POLL_MS = 1000;
+
+const LABELS: Readonly<Record<string, string>> = {
+    entriesCalls: 'Entries calls',
+    otherCalls: 'Other API calls',
+    wokenNow: 'Conversations active now',
+    wokenEver: 'Conversations woken'
+};
+
+/** What the simulated org was asked so far, once a second. */
+export default class OrgMeter extends LightningElement {
+    counts: Readonly<Record<string, number>> = {};
+    private timer: ReturnType<typeof setTimeout> | undefined;
+    private isConnectedNow = false;
+
+    override connectedCallback(): void {
+        this.isConnectedNow = true;
+        void this.poll();
+    }
+
+    override disconnectedCallback(): void {
+        this.isConnectedNow = false;
+        clearTimeout(this.timer);
+    }
+
+    get figures(): readonly Readonly<{ name: string; label: string; value: string }>[] {
+        return Object.entries(LABELS).map(([name, label]) => ({
+            name,
+            label,
+            value: String(this.counts[name] ?? '–')
+        }));
+    }
+
+    private async poll(): Promise<void> {
+        try {
+            const response = await fetch('/_preview/counts');
+            this.counts = (await response.json()) as Readonly<Record<string, number>>;
+        } catch {
+            // The server was stopped; the last figures stay.
+        }
+        if (this.isConnectedNow) this.timer = setTimeout(() => void this.poll(), POLL_MS);
+    }
+}

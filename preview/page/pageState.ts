@@ -1,0 +1,65 @@
+/**
+ * Everything that can be chosen on the Case page, as the query of its URL: a link reproduces what is on screen.
+ * Which Case it is, and whether it is the canvas, stands in the path.
+ */
+export type Theme = 'slds1' | 'slds2' | 'slds2-dark';
+
+export type PageState = Readonly<{
+    theme: Theme;
+    /** `language`: as the user's language is written. */
+    dir: 'language' | 'ltr' | 'rtl';
+    /** Which column of the record page holds the component. */
+    column: 'wide' | 'narrow';
+    /** The panel with the switches; `closed` for pictures. */
+    panel: 'open' | 'closed';
+    /** Is the component on the page? */
+    component: 'mounted' | 'removed';
+    /** App Builder properties that are not at their default, as text. */
+    properties: Readonly<Record<string, string>>;
+}>;
+
+export const INITIAL_STATE: PageState = {
+    theme: 'slds2',
+    dir: 'language',
+    column: 'wide',
+    panel: 'open',
+    component: 'mounted',
+    properties: {}
+};
+
+/** The canvas of App Builder renders components under this path. Source: seen in orgs, not documented. */
+export const CANVAS_PATH = '/flexipageEditor/surface.app';
+
+const PROPERTY_PREFIX = 'p.';
+
+/** Unknown values count as not given. */
+export function readState(search: string, initial: PageState = INITIAL_STATE): PageState {
+    const query = new URLSearchParams(search);
+    return {
+        theme: oneOf(query.get('theme'), ['slds1', 'slds2', 'slds2-dark'], initial.theme),
+        dir: oneOf(query.get('dir'), ['language', 'ltr', 'rtl'], initial.dir),
+        column: oneOf(query.get('column'), ['wide', 'narrow'], initial.column),
+        panel: oneOf(query.get('panel'), ['open', 'closed'], initial.panel),
+        component: oneOf(query.get('component'), ['mounted', 'removed'], initial.component),
+        properties: propertiesOf(query)
+    };
+}
+
+/** Only what differs from the initial state, with its `?`; empty when nothing does. */
+export function writeState(state: PageState, initial: PageState = INITIAL_STATE): string {
+    const query = new URLSearchParams();
+    for (const key of ['theme', 'dir', 'column', 'panel', 'component'] as const) {
+        if (state[key] !== initial[key]) query.set(key, state[key]);
+    }
+    for (const [name, value] of Object.entries(state.properties)) query.set(PROPERTY_PREFIX + name, value);
+    return query.size === 0 ? '' : `?${query.toString()}`;
+}
+
+function propertiesOf(query: URLSearchParams): Readonly<Record<string, string>> {
+    const given = [...query].filter(([name]) => name.startsWith(PROPERTY_PREFIX));
+    return Object.fromEntries(given.map(([name, value]) => [name.slice(PROPERTY_PREFIX.length), value]));
+}
+
+function oneOf<T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T {
+    return allowed.find((candidate) => candidate === value) ?? otherwise;
+}

@@ -1,0 +1,229 @@
+import { ACTIVE_MS } from './calls';
+import { smallOrg, type SmallWorld } from './fixtures';
+import { DATA_PATH } from './http';
+import { askComposite, askEntries, askGraphql, jsonOf, LATER_AT } from './requests';
+
+const USERS = 'SELECT Id FROM User LIMIT 1';
+const USERS_GRAPHQL = '{ uiapi { query { User { edges { node { Id } } } } } }';
+const HOUR_MS = 3_600_000;
+
+function refusalOf(world: SmallWorld, headers: Readonly<Record<string, string>> = {}): readonly unknown[] {
+    const { org, identifier } = smallOrg(world);
+    const response = askEntries(org, { identifier, headers });
+    const [error] = jsonOf(response) as { errorCode: string; message: string }[];
+    return [response.status, error?.errorCode];
+}
+
+describe('whose call it is', () => {
+    test.each(['', 'Bearer ', 'Bearer nobody'])('"%s" is an invalid session', (authorization) => {
+        const { org, identifier } = smallOrg();
+        const headers = authorization === '' ? {} : { Authorization: authorization };
+        const path = `${DATA_PATH}/connect/conversation/${identifier}/entries`;
+        const response = org.handle({ method: 'GET', path, headers, body: null, at: LATER_AT });
+        expect([response.status, response.body]).toEqual([
+            401,
+            '[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]'
+        ]);
+        expect(org.log()[0]).toMatchObject({ status: 401, userId: null });
+        expect(org.counts().wokenEver).toBe(0);
+    });
+
+    test('an org that refuses page sessions answers 401 to a fresh one', () => {
+        expect(refusalOf({ switches: { pageSessions: 'refused' } })).toEqual([401, 'INVALID_SESSION_ID']);
+    });
+
+    test.each(['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED', 'API_DISABLED'] as const)(
+        'a user without API access gets a 403 with %s',
+        (apiDisabledCode) => {
+            const permissions = { apiEnabled: false, chatHistory: true, pageAccess: true };
+            expect(refusalOf({ viewer: { permissions }, switches: { apiDisabledCode } })).toEqual([
+                403,
+                apiDisabledCode
+            ]);
+        }
+    );
+
+    test('Lightning Data Service needs no API access and no token, and a wrong token is refused', () => {
+        const { org } = smallOrg({
+            viewer: { permissions: { apiEnabled: false, chatHistory: true, pageAccess: true } }
+        });
+        expect(askGraphql(org, USERS_GRAPHQL).status).toBe(200);
+        const request = { method: 'POST', path: `${DATA_PATH}/graphql`, body: '{}', at: LATER_AT };
+        const headers = { Authorization: 'Bearer nobody', 'Content-Type': 'application/json' };
+        expect(org.handle({ ...request, headers }).status).toBe(401);
+    });
+
+    test("each user's page session sees with that user's eyes", () => {
+        const { sessionId } = smallOrg();
+        const { org, identifier } = smallOrg({
+            more: ({ org: builder }) => void builder.agent('Cy Other', { cannotSee: [sessionId] })
+        });
+        const other = org.newPageSession({ userId: org.world.users[1]?.id ?? '' });
+        const response = askEntries(org, { identifier, headers: { Authorization: `Bearer ${other}` } });
+        expect(response.status).toBe(403);
+        expect(org.log()[0]?.userId).toBe(org.world.users[1]?.id);
+    });
+});
+
+describe('what was asked', () => {
+    test('every call is recorded with its kind, conversation, status, time and user', () => {
+        const { org, identifier } = smallOrg();
+        askGraphql(org, USERS_GRAPHQL, {}, LATER_AT);
+        askComposite(org, { users: USERS }, LATER_AT + 1);
+        askEntries(org, { identifier, at: LATER_AT + 2 });
+        const userId = org.world.viewerId;
+        expect(org.log()).toEqual([
+            {
+                method: 'POST',
+                path: `${DATA_PATH}/graphql`,
+                kind: 'graphql',
+                conversationIdentifier: null,
+                status: 200,
+                at: LATER_AT,
+                userId
+            },
+            {
+                method: 'POST',
+                path: `${DATA_PATH}/composite`,
+                kind: 'composite',
+                conversationIdentifier: null,
+                status: 200,
+                at: LATER_AT + 1,
+                userId
+            },
+            {
+                method: 'GET',
+                path: `${DATA_PATH}/connect/conversation/${identifier}/entries`,
+                kind: 'entries',
+                conversationIdentifier: identifier,
+                status: 200,
+                at: LATER_AT + 2,
+                userId
+            }
+        ]);
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, recordReads: 1, wokenEver: 1 });
+    });
+
+    test('a read keeps its conversation active for half an hour, and the next read starts anew', () => {
+        const { org, identifier } = smallOrg();
+        const wokenNow = (afterMs: number) => org.counts().wokenNow(LATER_AT + afterMs);
+        askEntries(org, { identifier });
+        expect([wokenNow(-1), wokenNow(0), wokenNow(ACTIVE_MS - 1), wokenNow(ACTIVE_MS)]).toEqual([0, 1, 1, 0]);
+        askEntries(org, { identifier, at: LATER_AT + ACTIVE_MS - 1 });
+        expect([wokenNow(ACTIVE_MS), org.counts().wokenEver]).toEqual([1, 1]);
+    });
+
+    test('a refused read wakes nothing', () => {
+        const { org } = smallOrg();
+        askEntries(org, { identifier: 'unknown' });
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, wokenEver: 0 });
+    });
+});
+
+describe('the hourly limit', () => {
+    const limit = { after: 2, status: 503, code: true, counts: 'connect' } as const;
+
+    test.each([503, 429, 403] as const)('answers %i with its code', (status) => {
+        const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, status } } });
+        const statuses = [0, 1, 2].map(() => askEntries(org, { identifier }).status);
+        expect(statuses).toEqual([200, 200, status]);
+        expect(askEntries(org, { identifier }).body).toContain('REQUEST_LIMIT_EXCEEDED');
+    });
+
+    test('can be bare', () => {
+        const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, after: 0, code: false } } });
+        expect(askEntries(org, { identifier })).toMatchObject({ status: 503, body: 'Service Unavailable' });
+    });
+
+    test('slides: the first call is forgiven after an hour, and refused ones do not count', () => {
+        const { org, identifier } = smallOrg({ switches: { hourlyLimit: limit } });
+        const statuses = [0, 1_000, 2_000, HOUR_MS - 1, HOUR_MS].map(
+            (afterMs) => askEntries(org, { identifier, at: LATER_AT + afterMs }).status
+        );
+        expect(statuses).toEqual([200, 200, 503, 503, 200]);
+    });
+
+    test('counts Connect alone, or every REST call, but never Lightning Data Service', () => {
+        const statusesWith = (counts: 'connect' | 'all') => {
+            const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, counts } } });
+            const asked = [
+                () => askGraphql(org, USERS_GRAPHQL),
+                () => askComposite(org, { users: USERS }),
+                () => askEntries(org, { identifier }),
+                () => askEntries(org, { identifier }),
+                () => askComposite(org, { users: USERS })
+            ];
+            return asked.map((ask) => ask().status);
+        };
+        expect(statusesWith('connect')).toEqual([200, 200, 200, 200, 200]);
+        expect(statusesWith('all')).toEqual([200, 200, 200, 503, 503]);
+    });
+
+    test('is counted per user', () => {
+        const { org, identifier } = smallOrg({
+            switches: { hourlyLimit: { ...limit, after: 1 } },
+            more: ({ org: builder }) => void builder.agent('Cy Other')
+        });
+        askEntries(org, { identifier });
+        const other = org.newPageSession({ userId: org.world.users[1]?.id ?? '' });
+        expect(askEntries(org, { identifier, headers: { Authorization: `Bearer ${other}` } }).status).toBe(200);
+    });
+});
+
+test('answers carry the headers that real ones do', () => {
+    const { org, identifier } = smallOrg();
+    askGraphql(org, USERS_GRAPHQL);
+    expect(askEntries(org, { identifier }).headers).toEqual({
+        'Content-Type': 'application/json;charset=UTF-8',
+        'Cache-Control': 'no-cache, must-revalidate, max-age=0, no-store, private',
+        'Sforce-Limit-Info': 'api-usage=246/15000'
+    });
+});
+
+test('the world can change while pages are open, and log and sessions stay', () => {
+    const { org, identifier } = smallOrg();
+    askEntries(org, { identifier });
+    org.setWorld({ ...org.world, entries: [] });
+    expect(jsonOf(askEntries(org, { identifier }))).toEqual({ conversationEntries: [] });
+    expect(org.counts().entriesCalls).toBe(2);
+});
+
+test('the same requests get the same answers', () => {
+    const answers = () => {
+        const { org, identifier } = smallOrg();
+        return [askEntries(org, { identifier }), askComposite(org, { users: USERS }), org.log(), org.newPageSession()];
+    };
+    expect(answers()).toEqual(answers());
+});
+
+describe('a mistake of ours throws', () => {
+    const at = LATER_AT;
+    const entries = `${DATA_PATH}/connect/conversation/x/entries`;
+
+    test.each([
+        ['another path', { method: 'GET', path: `${DATA_PATH}/limits`, headers: {} }],
+        ['another version', { method: 'GET', path: entries.replace('66', '65'), headers: {} }],
+        ['another method', { method: 'PATCH', path: entries, headers: {} }],
+        ['a query on a POST', { method: 'POST', path: `${DATA_PATH}/composite?x=1`, headers: {} }],
+        ['a parameter twice', { method: 'GET', path: `${entries}?recordLimit=1&recordLimit=2`, headers: {} }],
+        ['an Accept that is not JSON', { method: 'GET', path: entries, headers: { accept: 'text/html' } }],
+        ['an Authorization of another kind', { method: 'GET', path: entries, headers: { authorization: 'Basic x' } }],
+        ['a body that says nothing of its type', { method: 'POST', path: `${DATA_PATH}/graphql`, headers: {} }]
+    ])('%s', (_what, request) => {
+        const { org } = smallOrg();
+        expect(() => org.handle({ ...request, body: null, at })).toThrow();
+        expect(org.log()).toEqual([]);
+    });
+
+    test('switches for an object or a field that nobody knows', () => {
+        const wrong: object = { objects: { Acount: 'hidden' } };
+        const wrongToo: object = { fields: { 'MessagingSession.Foo': 'hidden' } };
+        expect(() => smallOrg({ switches: wrong })).toThrow('unknown object: Acount');
+        expect(() => smallOrg({ switches: wrongToo })).toThrow('unknown field: MessagingSession.Foo');
+    });
+
+    test('a viewer who is not in the world', () => {
+        const { org } = smallOrg();
+        expect(() => org.setWorld({ ...org.world, viewerId: '005' })).toThrow('holds no user 005');
+    });
+});

@@ -1,0 +1,111 @@
+import { recordId } from '../ids';
+import { DATA_PATH } from '../http';
+import { smallOrg, type SmallWorld } from '../fixtures';
+import { askComposite, jsonOf, LATER_AT } from '../requests';
+
+type Sub = Readonly<{ referenceId: string; httpStatusCode: number; body: any }>;
+
+const SIBLINGS =
+    "SELECT Id FROM MessagingSession WHERE ConversationId = '@{record.records[0].ConversationId}' LIMIT 2000";
+
+function recordQuery(id: string, fields = 'Id, ConversationId'): string {
+    return `SELECT ${fields} FROM MessagingSession WHERE Id = '${id}' LIMIT 1`;
+}
+
+function ask(queries: (sessionId: string) => Readonly<Record<string, string>>, world: SmallWorld = {}): readonly Sub[] {
+    const { org, sessionId } = smallOrg(world);
+    const response = askComposite(org, queries(sessionId));
+    expect(response.status).toBe(200);
+    return (jsonOf(response) as { compositeResponse: readonly Sub[] }).compositeResponse;
+}
+
+function postRaw(body: unknown): void {
+    const { org } = smallOrg();
+    const headers = { Authorization: `Bearer ${org.newPageSession()}`, 'Content-Type': 'application/json' };
+    org.handle({ method: 'POST', path: `${DATA_PATH}/composite`, headers, body: JSON.stringify(body), at: LATER_AT });
+}
+
+test("a later query uses a value of an earlier one's answer, and all count as one call", () => {
+    const { org, sessionId } = smallOrg();
+    askComposite(org, { record: recordQuery(sessionId), siblings: SIBLINGS });
+    expect(org.counts()).toMatchObject({ otherCalls: 1, entriesCalls: 0 });
+    const [record, siblings] = ask((id) => ({ record: recordQuery(id), siblings: SIBLINGS }));
+    expect(record).toMatchObject({ referenceId: 'record', httpStatusCode: 200 });
+    expect(siblings?.body.records).toEqual([
+        {
+            attributes: { type: 'MessagingSession', url: `${DATA_PATH}/sobjects/MessagingSession/${sessionId}` },
+            Id: sessionId
+        }
+    ]);
+});
+
+const HALTED = {
+    httpStatusCode: 400,
+    body: [
+        {
+            errorCode: 'PROCESSING_HALTED',
+            message: 'Invalid reference specified. No value for record.records[0].ConversationId found in record.'
+        }
+    ]
+};
+
+test('a reference into an empty result is halted, and the others are answered', () => {
+    const answers = ask(() => ({
+        record: recordQuery(recordId('0Mw', 'nobody', 1)),
+        siblings: SIBLINGS,
+        users: 'SELECT Id FROM User LIMIT 1'
+    }));
+    expect(answers[1]).toMatchObject(HALTED);
+    expect(answers.map(({ httpStatusCode }) => httpStatusCode)).toEqual([200, 400, 200]);
+});
+
+test('a reference into a refused query is halted', () => {
+    const world: SmallWorld = { switches: { fields: { 'MessagingSession.EndTime': 'hidden' } } };
+    const [record, siblings] = ask(
+        (id) => ({ record: recordQuery(id, 'Id, ConversationId, EndTime'), siblings: SIBLINGS }),
+        world
+    );
+    expect(record).toMatchObject({ httpStatusCode: 400, body: [{ errorCode: 'INVALID_FIELD' }] });
+    expect(siblings).toMatchObject(HALTED);
+});
+
+test('a reference to a null is halted', () => {
+    const { org } = smallOrg({
+        more: ({ org: builder, agent, onCase }) => {
+            const sms = builder.conversation({ channel: 'sms', customer: 'Cy Test', enhanced: false });
+            sms.session({ onCase, owner: agent, startAt: 0 }, '');
+        }
+    });
+    const record = recordQuery(org.world.sessions[1]?.id ?? '');
+    const answers = (jsonOf(askComposite(org, { record, siblings: SIBLINGS })) as { compositeResponse: Sub[] })
+        .compositeResponse;
+    expect(answers[1]).toMatchObject(HALTED);
+});
+
+test('a reference to something that no earlier subrequest has throws', () => {
+    expect(() => ask(() => ({ siblings: SIBLINGS }))).toThrow('names no earlier subrequest');
+});
+
+test('a reference that is percent-encoded throws: Salesforce would not see it', () => {
+    const url = `${DATA_PATH}/query/?q=${encodeURIComponent(SIBLINGS)}`;
+    const compositeRequest = [{ method: 'GET', url, referenceId: 'a' }];
+    expect(() => postRaw({ allOrNone: false, compositeRequest })).toThrow('percent-encoded');
+});
+
+const QUERY = { method: 'GET', url: `${DATA_PATH}/query/?q=SELECT+Id+FROM+User`, referenceId: 'a' };
+const SIX = [1, 2, 3, 4, 5, 6].map((number) => ({ ...QUERY, referenceId: `q${number}` }));
+
+test.each([
+    ['all or none', { allOrNone: true, compositeRequest: [QUERY] }],
+    ['no list', { allOrNone: false }],
+    ['an empty list', { allOrNone: false, compositeRequest: [] }],
+    ['six queries', { allOrNone: false, compositeRequest: SIX }],
+    ['a reference id twice', { allOrNone: false, compositeRequest: [QUERY, QUERY] }],
+    ['something that is not read-only', { allOrNone: false, compositeRequest: [{ ...QUERY, method: 'DELETE' }] }],
+    ['another resource', { allOrNone: false, compositeRequest: [{ ...QUERY, url: `${DATA_PATH}/sobjects/User/1` }] }],
+    ['blanks in a url', { allOrNone: false, compositeRequest: [{ ...QUERY, url: `${DATA_PATH}/query/?q=SELECT Id` }] }],
+    ['a body with its subrequest', { allOrNone: false, compositeRequest: [{ ...QUERY, body: {} }] }],
+    ['no object', []]
+])('a composite body with %s throws', (_what, body) => {
+    expect(() => postRaw(body)).toThrow(/composite|subrequest|reference/i);
+});

@@ -1,0 +1,86 @@
+/** Runs a checked query over the records that the user may see, and writes the result as the REST API does. */
+import { fieldsOf, relatedObject, type ObjectName } from '../catalog';
+import type { Answer } from '../http';
+import { DATA_PATH } from '../http';
+import { sameId } from '../ids';
+import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../records';
+import type { World, WorldUser } from '../world';
+import { checkQuery } from './check';
+import { parseSoql, type SoqlQuery } from './parse';
+
+/** One batch of a query result. Source: REST API Developer Guide, Query. More would need `nextRecordsUrl`. */
+const BATCH_SIZE = 2000;
+
+/** The answer to GET /query/?q=… */
+export function runSoql(world: World, user: WorldUser, text: string): Answer {
+    const query = parseSoql(text);
+    const checked = checkQuery(query, world.switches);
+    if ('refusal' in checked) {
+        return checked.refusal;
+    }
+    const found = select(world, user, checked.object, query);
+    if (found.length > BATCH_SIZE) {
+        throw new Error(`A result of ${found.length} records needs paging, which the org does not do: ${text}`);
+    }
+    const records = found.map((record) => writeRecord(world, user, checked.object, record, query));
+    return { status: 200, body: { totalSize: records.length, done: true, records } };
+}
+
+function select(world: World, user: WorldUser, object: ObjectName, query: SoqlQuery): readonly SimRecord[] {
+    const found = recordsOf(world, user, object).filter((record) => meets(object, record, query));
+    const { orderBy } = query;
+    if (orderBy !== null) {
+        found.sort((a, b) => compareValues(a[orderBy.field] ?? null, b[orderBy.field] ?? null, orderBy.descending));
+    }
+    return found.slice(0, query.limit ?? undefined);
+}
+
+function meets(object: ObjectName, record: SimRecord, query: SoqlQuery): boolean {
+    return query.where.every(({ field, equals }) => {
+        const value = textOf(record, field);
+        return fieldsOf(object)[field] === 'id' ? sameId(value, equals) : value?.toLowerCase() === equals.toLowerCase();
+    });
+}
+
+function writeRecord(
+    world: World,
+    user: WorldUser,
+    object: ObjectName,
+    record: SimRecord,
+    query: SoqlQuery
+): Readonly<Record<string, unknown>> {
+    const written: Record<string, unknown> = { attributes: attributesOf(object, record) };
+    for (const [field = '', ...rest] of query.fields) {
+        written[field] =
+            rest.length === 0
+                ? writeValue(object, field, record)
+                : writeRelated(world, user, object, record, field, query);
+    }
+    return written;
+}
+
+function writeRelated(
+    world: World,
+    user: WorldUser,
+    object: ObjectName,
+    record: SimRecord,
+    relation: string,
+    query: SoqlQuery
+): unknown {
+    const target = relatedObject(fieldsOf(object)[relation] ?? 'string');
+    const related = target && followId(world, user, [target], textOf(record, `${relation}Id`));
+    const fields = query.fields.filter(([first]) => first === relation).map(([, ...rest]) => rest);
+    return related && writeRecord(world, user, related.object, related.record, { ...query, fields });
+}
+
+function attributesOf(object: ObjectName, record: SimRecord): Readonly<{ type: string; url: string }> {
+    return { type: object, url: `${DATA_PATH}/sobjects/${object}/${textOf(record, 'Id') ?? ''}` };
+}
+
+function writeValue(object: ObjectName, field: string, record: SimRecord): FieldValue {
+    const value = record[field] ?? null;
+    // REST writes UTC as +0000, without the colon that ISO 8601 asks for.
+    return fieldsOf(object)[field] === 'datetime' && typeof value === 'number'
+        ? new Date(value).toISOString().replace('Z', '+0000')
+        : value;
+}

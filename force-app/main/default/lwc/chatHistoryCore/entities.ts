@@ -1,4 +1,4 @@
-// The six that Salesforce encodes, and no others (Connect REST API Developer Guide, "Response Body Encoding").
+// The six that Salesforce encodes, and no others (Connect REST API Developer Guide, `X-Chatter-Entity-Encoding`).
 const DECODED: Readonly<Record<string, string>> = {
     '&lt;': '<',
     '&gt;': '>',

@@ -17,7 +17,7 @@ export type Sender = Readonly<{
 }>;
 
 /**
- * What an entry holds. `non-text`: Salesforce gave an entry without `messageText` (an image, buttons, a form, …).
+ * What an entry holds. `non-text`: Salesforce gave an entry without `messageText`, or with an empty one (an image, buttons, a form, …).
  * `unreadable`: something came that can't be understood; shown as that, never dropped.
  */
 export type EntryBody =

@@ -26,7 +26,7 @@ const COMPONENT_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)${END}\\.lightning\\.
 const BROKER_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)--(${WORD})${END}\\.vf\\.force\\.${PLACE}$`);
 
 // Source: ISVforce Guide: 1 to 15 letters, digits and single underscores, beginning with a letter.
-const NAMESPACE = /^[a-z](?:_?[a-z0-9]){0,14}$/;
+const NAMESPACE = /^(?=.{1,15}$)[a-z](?:_?[a-z0-9])*$/;
 
 const MAX_LABEL_CHARS = 63;
 const MAX_PORT = 65_535;

@@ -28,7 +28,8 @@ export type Row =
           loadable: boolean;
           covered: boolean;
       }>
-    /** Earlier entries can be asked for. Stands right after the `start` of the first covered record of that conversation. */
+    /** Earlier entries can be asked for. Stands right after the `start` of the first covered record of that
+     * conversation. `record` is one by whose `conversationKey` the load is asked; the place is `omission.recordId`'s. */
     | Readonly<{ kind: 'older'; key: string; omission: Omission; record: LinkedRecord; load: ConversationLoad }>
     /** `day` is `YYYY-MM-DD` in the given time zone; `at` is the first instant shown of that day. */
     | Readonly<{ kind: 'day'; key: string; day: string; at: number }>

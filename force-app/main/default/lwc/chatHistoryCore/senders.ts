@@ -19,7 +19,7 @@ const SPELLINGS = [
 const ROLES: ReadonlyMap<string, SenderRole> = new Map(SPELLINGS);
 const FOLDED_ROLES: ReadonlyMap<string, SenderRole> = new Map(SPELLINGS.map(([word, role]) => [folded(word), role]));
 
-/** `subject` and `appType` are identifiers of at most 255 characters; more is cut. Source: ConversationParticipant. */
+/** Longer values of `subject` and `appType` are cut: they are identifiers, not texts. Source: our choice. */
 const MAX_SENDER_CHARS = 255;
 
 const NOBODY: Sender = { role: 'unknown', appType: '', subject: '' };

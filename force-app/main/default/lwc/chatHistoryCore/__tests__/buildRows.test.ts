@@ -55,6 +55,11 @@ test('a session whose transcript was not fetched is its bookend alone', () => {
     expect(rest).toEqual([]);
 });
 
+test('what is going on with a conversation stands at the start of each of its records', () => {
+    const load = { transcript: null, activity: 'reading', problem: null } as const;
+    expect(rowsOf([session(), secondSession], { [CONVERSATION_ID]: load })).toMatchObject([{ load }, { load }]);
+});
+
 test('where there is no conversation there is nothing to load, and the timeline says why', () => {
     const rows = rowsOf([session({ conversation: { state: 'none' } })]);
     expect(rows[0]).toMatchObject({ loadable: false, covered: false });
@@ -242,6 +247,11 @@ test('words of a record that the list does not name are shown where they belong'
     expect(outline(rows)).toEqual(['start', '2026-03-02', 'old words', 'start', 'end']);
     const record = { id: SECOND_SESSION_ID, name: null, startAt: null, status: 'unknown' };
     expect(rows[0]).toMatchObject({ record, covered: true, load: { transcript: { entries } } });
+});
+
+test('a call that the list does not name is a call', () => {
+    const rows = rowsOf([], { [CONVERSATION_ID]: loaded({ recordIds: [], entries: [entry({ recordId: CALL_ID })] }) });
+    expect(rows[0]).toMatchObject({ kind: 'start', record: { kind: 'call', id: CALL_ID } });
 });
 
 test('a problem does not wipe what was loaded before it', () => {

@@ -90,7 +90,7 @@ test.each([...refused('acme--c', 'vf'), 'acme.vf.force.com', 'acme.lightning.for
     }
 );
 
-test.each(['', 'a-b', 'a__b', '1a', 'a.evil.example/', 'abcdefghijklmnop', 'c@evil', '_a', 'a_'])(
+test.each(['', 'a-b', 'a__b', '1a', 'a.evil.example/', 'abcdefghijklmnop', 'a_b_c_d_e_f_g_hi', 'c@evil', '_a', 'a_'])(
     '%j is no namespace',
     (namespace) => {
         expect(brokerOrigin('acme.lightning.force.com', namespace)).toBeNull();

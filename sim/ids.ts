@@ -50,7 +50,7 @@ export function uuidOf(text: string): string {
 }
 
 function suffixOf(five: string): string {
-    const bits = [...five].reduce((sum, char, index) => sum + (/[A-Z]/.test(char) ? 1 << index : 0), 0);
+    const bits = Array.from(five).reduce((sum, char, index) => sum + (/[A-Z]/.test(char) ? 1 << index : 0), 0);
     return SUFFIX_ALPHABET.charAt(bits);
 }
 

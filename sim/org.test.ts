@@ -5,7 +5,6 @@ import { askComposite, askEntries, askGraphql, jsonOf, LATER_AT } from './reques
 
 const USERS = 'SELECT Id FROM User LIMIT 1';
 const USERS_GRAPHQL = '{ uiapi { query { User { edges { node { Id } } } } } }';
-const HOUR_MS = 3_600_000;
 
 function refusalOf(world: SmallWorld, headers: Readonly<Record<string, string>> = {}): readonly unknown[] {
     const { org, identifier } = smallOrg(world);
@@ -117,56 +116,6 @@ describe('what was asked', () => {
         const { org } = smallOrg();
         askEntries(org, { identifier: 'unknown' });
         expect(org.counts()).toMatchObject({ entriesCalls: 1, wokenEver: 0 });
-    });
-});
-
-describe('the hourly limit', () => {
-    const limit = { after: 2, status: 503, code: true, counts: 'connect' } as const;
-
-    test.each([503, 429, 403] as const)('answers %i with its code', (status) => {
-        const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, status } } });
-        const statuses = [0, 1, 2].map(() => askEntries(org, { identifier }).status);
-        expect(statuses).toEqual([200, 200, status]);
-        expect(askEntries(org, { identifier }).body).toContain('REQUEST_LIMIT_EXCEEDED');
-    });
-
-    test('can be bare', () => {
-        const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, after: 0, code: false } } });
-        expect(askEntries(org, { identifier })).toMatchObject({ status: 503, body: 'Service Unavailable' });
-    });
-
-    test('slides: the first call is forgiven after an hour, and refused ones do not count', () => {
-        const { org, identifier } = smallOrg({ switches: { hourlyLimit: limit } });
-        const statuses = [0, 1_000, 2_000, HOUR_MS - 1, HOUR_MS].map(
-            (afterMs) => askEntries(org, { identifier, at: LATER_AT + afterMs }).status
-        );
-        expect(statuses).toEqual([200, 200, 503, 503, 200]);
-    });
-
-    test('counts Connect alone, or every REST call, but never Lightning Data Service', () => {
-        const statusesWith = (counts: 'connect' | 'all') => {
-            const { org, identifier } = smallOrg({ switches: { hourlyLimit: { ...limit, counts } } });
-            const asked = [
-                () => askGraphql(org, USERS_GRAPHQL),
-                () => askComposite(org, { users: USERS }),
-                () => askEntries(org, { identifier }),
-                () => askEntries(org, { identifier }),
-                () => askComposite(org, { users: USERS })
-            ];
-            return asked.map((ask) => ask().status);
-        };
-        expect(statusesWith('connect')).toEqual([200, 200, 200, 200, 200]);
-        expect(statusesWith('all')).toEqual([200, 200, 200, 503, 503]);
-    });
-
-    test('is counted per user', () => {
-        const { org, identifier } = smallOrg({
-            switches: { hourlyLimit: { ...limit, after: 1 } },
-            more: ({ org: builder }) => void builder.agent('Cy Other')
-        });
-        askEntries(org, { identifier });
-        const other = org.newPageSession({ userId: org.world.users[1]?.id ?? '' });
-        expect(askEntries(org, { identifier, headers: { Authorization: `Bearer ${other}` } }).status).toBe(200);
     });
 });
 

@@ -48,6 +48,20 @@ export function jsonOf(response: SimResponse): unknown {
     return JSON.parse(response.body);
 }
 
+/** What stands at a path of property names in JSON, e.g. `valueAt(body, 'data', 'uiapi')`; undefined if nothing does. */
+export function valueAt(json: unknown, ...path: readonly (string | number)[]): unknown {
+    return path.reduce<unknown>((value, name) => {
+        const isObject = typeof value === 'object' && value !== null;
+        return isObject ? Object.entries(value).find(([key]) => key === String(name))?.[1] : undefined;
+    }, json);
+}
+
+/** The list that stands at a path; empty if none does. */
+export function listAt(json: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+    const value = valueAt(json, ...path);
+    return Array.isArray(value) ? value : [];
+}
+
 function soqlUrl(soql: string): string {
     // Salesforce looks for references in the url as it was sent, so they stay as they are.
     const parts = soql.split(/(@\{[^}]*\})/).map((part) => (part.startsWith('@{') ? part : encodeURIComponent(part)));

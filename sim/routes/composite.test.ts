@@ -1,9 +1,9 @@
 import { recordId } from '../ids';
 import { DATA_PATH } from '../http';
 import { smallOrg, type SmallWorld } from '../fixtures';
-import { askComposite, jsonOf, LATER_AT } from '../requests';
+import { askComposite, jsonOf, LATER_AT, listAt } from '../requests';
 
-type Sub = Readonly<{ referenceId: string; httpStatusCode: number; body: any }>;
+type Sub = Readonly<{ referenceId: string; httpStatusCode: number; body: unknown }>;
 
 const SIBLINGS =
     "SELECT Id FROM MessagingSession WHERE ConversationId = '@{record.records[0].ConversationId}' LIMIT 2000";
@@ -31,7 +31,7 @@ test("a later query uses a value of an earlier one's answer, and all count as on
     expect(org.counts()).toMatchObject({ otherCalls: 1, entriesCalls: 0 });
     const [record, siblings] = ask((id) => ({ record: recordQuery(id), siblings: SIBLINGS }));
     expect(record).toMatchObject({ referenceId: 'record', httpStatusCode: 200 });
-    expect(siblings?.body.records).toEqual([
+    expect(listAt(siblings, 'body', 'records')).toEqual([
         {
             attributes: { type: 'MessagingSession', url: `${DATA_PATH}/sobjects/MessagingSession/${sessionId}` },
             Id: sessionId

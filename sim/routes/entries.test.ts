@@ -11,6 +11,11 @@ type Given = Readonly<{
     sender: Readonly<{ role: string; appType: string; subject: string }>;
 }>;
 
+// `unknown` where Jest says `any`.
+const A_NUMBER: unknown = expect.any(Number);
+const A_UUID: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
+const A_CHANNEL_KEY: unknown = expect.stringMatching(/^v2\/iamessage\/UNAUTH/);
+
 const RAW = { 'X-Chatter-Entity-Encoding': 'false' };
 const FIRST_LINES = Array.from(
     { length: 30 },
@@ -41,11 +46,11 @@ describe('an entry', () => {
         const body = jsonOf(askEntries(org, { identifier })) as { conversationEntries: readonly Given[] };
         expect(body.conversationEntries.at(-1)).toEqual({
             clientDuration: 0,
-            clientTimestamp: expect.any(Number),
-            identifier: expect.stringMatching(/^[0-9a-f-]{36}$/),
+            clientTimestamp: A_NUMBER,
+            identifier: A_UUID,
             messageText: 'One &amp; &lt;two&gt;',
             relatedRecords: [sessionId.slice(0, 15)],
-            sender: { appType: 'iamessage', role: 'EndUser', subject: expect.stringMatching(/^v2\/iamessage\/UNAUTH/) },
+            sender: { appType: 'iamessage', role: 'EndUser', subject: A_CHANNEL_KEY },
             serverReceivedTimestamp: STARTED_AT
         });
     });

@@ -36,10 +36,12 @@ export function answerGraphql(world: World, user: WorldUser, body: unknown): Ans
 }
 
 function readBody(body: unknown): Readonly<{ query: string; variables: Record<string, unknown> }> {
-    const fields = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+    const fields: ReadonlyMap<string, unknown> = new Map(
+        Object.entries(typeof body === 'object' && body !== null ? body : {})
+    );
     const query = fields.get('query');
-    const variables = fields.get('variables') ?? {};
-    if (typeof query !== 'string' || typeof variables !== 'object') {
+    const variables: unknown = fields.get('variables') ?? {};
+    if (typeof query !== 'string' || typeof variables !== 'object' || variables === null) {
         throw new Error('A GraphQL body is { query: string, variables?: object }');
     }
     return { query, variables: Object.fromEntries(Object.entries(variables)) };

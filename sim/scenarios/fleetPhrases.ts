@@ -4,7 +4,7 @@
  * `{bike}`, `{rider}`, `{street}`, `{part}`, `{km}`, `{n}` stay the same within an exchange; `{soon}` and `{past}` are
  * times of day around it, `{time}` is one of any day; `{thanks}` and `{hm}` are filled in anew each time.
  */
-export const EXCHANGES: readonly [string, ...string[]] = [
+export const EXCHANGES: readonly string[] = [
     `c: {bike} has a flat, rear wheel, {street}
      a: On it. Is {rider} somewhere dry?
      c: under a bus shelter, all good

@@ -28,10 +28,11 @@ const CLOSES_AT_HOUR = 17;
 export function fleetTalk({ seed, count, startAt, customer, agent }: TalkWish): readonly Line[] {
     const dice = createDice(seed);
     const lines: Line[] = [];
+    const deck: string[] = [];
     let at = startAt;
     while (lines.length < count) {
         const fill = filler(dice);
-        for (const line of dice.pick(EXCHANGES).split('\n')) {
+        for (const line of drawn(dice, deck).split('\n')) {
             const [, who, text = ''] = /^\s*([ca]): (.*)$/u.exec(line) ?? [];
             lines.push({ at, speaker: who === 'c' ? customer : agent, rich: false, text: fill(text, at) });
             at += 7_000 + dice.roll(85_000);
@@ -39,6 +40,14 @@ export function fleetTalk({ seed, count, startAt, customer, agent }: TalkWish): 
         at = nextWorkingTime(at + MINUTE_MS + dice.roll(14 * MINUTE_MS));
     }
     return lines.slice(0, count);
+}
+
+// Like cards: no exchange comes again before all the others were had.
+function drawn(dice: Dice, deck: string[]): string {
+    if (deck.length === 0) {
+        deck.push(...EXCHANGES);
+    }
+    return deck.splice(dice.roll(deck.length), 1)[0] ?? '';
 }
 
 // Within one exchange, `{bike}` is always the same bike.

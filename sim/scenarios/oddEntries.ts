@@ -34,7 +34,8 @@ const ODD = [
 export const oddEntries = scenario({
     id: 'odd-entries',
     title: 'Odd entries and hostile text',
-    promise: 'What can not be read is shown as exactly that and costs nothing else; whatever was typed stays text.',
+    promise:
+        'An entry that can not be read is shown as exactly that, two without time and session are counted, and whatever was typed stays text.',
     now: '2026-11-16 12:00',
     build: (org) => {
         const marek = org.agent('Marek Halloway');

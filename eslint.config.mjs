@@ -84,6 +84,8 @@ export default tseslint.config(
             parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname }
         },
         plugins: { '@lwc/lwc-platform': lwcPlatform },
+        // The source, not what an earlier build compiled from it.
+        settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
         rules: {
             // TypeScript knows these better, or our style differs: helpers stand below their callers.
             'no-unused-vars': 'off',

@@ -10,23 +10,16 @@ import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { Row } from 'c/chatHistoryCore';
 import { buildRows, shortId } from 'c/chatHistoryCore';
 import type { OpenRecord } from 'c/chatHistoryLabels';
-import { FRAME, countText, fill, fullTime, machineTime, shortTime } from 'c/chatHistoryLabels';
+import { FRAME, countText } from 'c/chatHistoryLabels';
 import type { RecordsArrived } from 'c/chatHistoryRecords';
 import type { Session, State } from 'c/chatHistoryState';
-import {
-    asOf,
-    createSession,
-    emptyState,
-    forgetRows,
-    isBusy,
-    publishRows,
-    recordsOf,
-    refreshCost
-} from 'c/chatHistoryState';
+import { createSession, emptyState, forgetRows, isBusy, publishRows, recordsOf } from 'c/chatHistoryState';
 import type { Way } from './compose';
 import { createWay } from './compose';
+import type { Header } from './header';
+import { headerOf } from './header';
 import type { Notice } from './notices';
-import { noticesOf } from './notices';
+import { canvasNotices, noticesOf } from './notices';
 import { sampleRows } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
@@ -124,35 +117,19 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     }
 
     get notices(): readonly (Notice & { connectUrl?: string | undefined })[] {
-        if (this.isCanvas) return this.canvasNotices();
+        if (this.isCanvas) return canvasNotices(this.settings);
         if (!this.isVisible || this.caseId === null) return [];
         return noticesOf(this.state).map((notice) =>
             notice.problem?.code === 'page-not-reachable' ? { ...notice, connectUrl: this.way?.broker?.url } : notice
         );
     }
 
-    get asOf(): Readonly<{ text: string; full: string; machine: string }> | null {
-        const at = asOf(this.state);
-        if (at === null) return null;
-        return {
-            text: fill(FRAME.asOf, shortTime(at, this.timeZone)),
-            full: fill(FRAME.asOfFull, fullTime(at, this.timeZone)),
-            machine: machineTime(at)
-        };
+    get header(): Header {
+        return headerOf(this.state, this.timeZone);
     }
 
     get canRefresh(): boolean {
         return !this.isCanvas && this.isVisible && this.caseId !== null;
-    }
-
-    get isRefreshing(): boolean {
-        return isBusy(this.state);
-    }
-
-    get refreshText(): string {
-        if (this.isRefreshing) return FRAME.refreshing;
-        const cost = refreshCost(this.state);
-        return cost === 0 ? FRAME.refreshFree : countText(FRAME.refreshPrice, cost);
     }
 
     /** One, and a new one for each Case: see `c/chatHistoryRecords`. */
@@ -237,14 +214,5 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     private announce(): void {
         const loaded = Object.values(this.state.loads).flatMap(({ transcript }) => transcript?.entries ?? []);
         this.announcement = countText(FRAME.loaded, loaded.length);
-    }
-
-    private canvasNotices(): readonly Notice[] {
-        const wrong = this.settings.fellBack.map(({ property, byDefault }): Notice => ({
-            key: property,
-            state: 'property-fell-back',
-            values: [property, byDefault]
-        }));
-        return [{ key: 'sample', state: 'sample' }, ...wrong];
     }
 }

@@ -4,6 +4,7 @@ import { isOfConnection } from 'c/chatHistoryCore';
 import type { NoticeState } from 'c/chatHistoryLabels';
 import type { State } from 'c/chatHistoryState';
 import { phaseOf } from 'c/chatHistoryState';
+import type { Settings } from './settings';
 
 /** How many records of one object are asked for; see the queries in `c/chatHistoryRecords`. */
 const LISTED_COUNT = 200;
@@ -24,6 +25,16 @@ export function noticesOf(state: State): readonly Notice[] {
         ...unreadable(state),
         ...more(state)
     ];
+}
+
+/** In the App Builder canvas: that it is a sample, and which properties were wrong. */
+export function canvasNotices({ fellBack }: Settings): readonly Notice[] {
+    const wrong = fellBack.map(({ property, byDefault }): Notice => ({
+        key: property,
+        state: 'property-fell-back',
+        values: [property, byDefault]
+    }));
+    return [{ key: 'sample', state: 'sample' }, ...wrong];
 }
 
 function connectionProblem(state: State): readonly Notice[] {

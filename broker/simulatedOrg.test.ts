@@ -75,6 +75,15 @@ test('this Case is told apart from the rest of its conversation, and nothing els
     expect(client.received.join()).not.toContain('FOREIGN');
 });
 
+test.each(['honours-header', 'always', 'never'] as const)(
+    'text reads as it was typed when entities are encoded: %s',
+    async (entityEncoding) => {
+        const { load, ours } = setUp(kettle, { entityEncoding });
+        const [first] = (await load().transcript(ours)).entries;
+        expect(first?.body).toEqual({ kind: 'text', text: 'It\'s the kettle this time: "on" & cold.' });
+    }
+);
+
 test('a record that belongs to another Case gives no access, for no entries call', async () => {
     const { load, ours, theirs, org } = setUp(kettle);
     const answer = await load().ask({ caseId: ours.caseId, recordId: theirs.recordId });

@@ -26,23 +26,30 @@ export async function buildPreview(say = () => {}) {
     writeTypeScriptPaths();
     const vendor = await buildVendor(say);
     say('Building the components, the broker page and the local server…');
+    writeLabels(path.join(PREVIEW_ROOT, 'labels.json'));
     await Promise.all([buildPage(vendor), buildBroker(), buildServer(), buildStartScript()]);
 }
 
-/** The Case page and our bundles; the engine and the base components come from build/vendor. */
-export async function buildPage(vendor) {
-    writeLabels(path.join(PREVIEW_ROOT, 'labels.json'));
+/**
+ * The Case page and our bundles; the engine and the base components come from build/vendor.
+ * @param {Record<string, string>} vendor as `buildVendor` gives it
+ * @param {{ main?: string, folder?: string, modules?: object[], plugins?: object[], paths?: Record<string, string> }} other
+ *     for other pages than the ordinary one; `paths`: module name → the path it is loaded from
+ */
+export async function buildPage(vendor, other = {}) {
+    const { main = 'preview/page/main.ts', folder = path.join(PREVIEW_ROOT, 'page') } = other;
+    const { modules = lightningModules(), plugins = [], paths = {} } = other;
     const bundle = await rollup({
-        input: { main: path.join(ROOT, 'preview/page/main.ts') },
-        external: isVendorModule,
-        plugins: [salesforceModules(), typescript(), lwcCompiler()]
+        input: { main: path.join(ROOT, main) },
+        external: (id) => isVendorModule(id) || id in paths,
+        plugins: [...plugins, salesforceModules(), typescript(), lwcCompiler(modules)]
     });
     // Bare names become paths here, not in an import map: an import map is an inline script, and an org allows none.
     await bundle.write({
-        dir: path.join(PREVIEW_ROOT, 'page'),
+        dir: folder,
         format: 'esm',
         sourcemap: true,
-        paths: (id) => vendor[id] ?? id
+        paths: (id) => paths[id] ?? vendor[id] ?? id
     });
     await bundle.close();
 }
@@ -88,10 +95,10 @@ function common() {
     return { bundle: true, alias, target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 }
 
-function lwcCompiler() {
+function lwcCompiler(modules) {
     return lwc({
         rootDir: path.join(ROOT, 'preview/lwc'),
-        modules: lightningModules(),
+        modules,
         defaultModules: [],
         sourcemap: true,
         apiVersion: 66

@@ -40,15 +40,20 @@ export function isVendorModule(id) {
 }
 
 /** Strips types with the deploy's own options; decorators stay for the LWC compiler. */
-export function typescript() {
+export function stripTypes(code, fileName, more = {}) {
     const { compilerOptions } = ts.readConfigFile(path.join(ROOT, 'tsconfig.base.json'), ts.sys.readFile).config;
-    const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, sourceMap: true }, ROOT);
+    const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, ...more }, ROOT);
+    return ts.transpileModule(code, { compilerOptions: options, fileName });
+}
+
+/** Rollup plugin. */
+export function typescript() {
     return {
         name: 'typescript',
         transform(code, id) {
             const file = id.split('?')[0];
             if (!file.endsWith('.ts')) return null;
-            const output = ts.transpileModule(code, { compilerOptions: options, fileName: file });
+            const output = stripTypes(code, file, { sourceMap: true });
             return {
                 code: output.outputText.replace(/\n\/\/# sourceMappingURL.*$/, ''),
                 map: JSON.parse(output.sourceMapText)

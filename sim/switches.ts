@@ -47,8 +47,11 @@ export type Switches = Readonly<{
      * hand-over and fine. `blocked`: fails inside a frame until the page was once opened as a tab. The server's part.
      */
     firstLoad: 'signed-in' | 'handed-over' | 'blocked';
-    /** Fact: clickjack protection may refuse the frame; a signed-out frame shows a login page. The server's part. */
-    frame: 'allowed' | 'refused' | 'signed-out';
+    /**
+     * Fact: clickjack protection may refuse the frame, or be off: then any page may frame it (`by-anyone`). A signed-out
+     * frame shows a login page. The server's part.
+     */
+    frame: 'allowed' | 'by-anyone' | 'refused' | 'signed-out';
     /** Fact: an object missing here is present. */
     objects: Readonly<Partial<Record<ObjectName, Visibility>>>;
     /** Fact: a field missing here is present. */

@@ -2,12 +2,20 @@
  * One page of a conversation's entries: the call that is precious. It marks the conversation active for 30 minutes
  * and counts against an hourly limit. Source: Connect REST API Developer Guide, Conversation Entries.
  */
-import { decodeEntries, failed, PAGE_LIMIT, succeeded, type Outcome, type ReadWindow } from 'c/chatHistoryCore';
+import {
+    areEncoded,
+    decodeEntries,
+    failed,
+    PAGE_LIMIT,
+    succeeded,
+    type Outcome,
+    type ReadWindow
+} from 'c/chatHistoryCore';
 import type { Page } from '../conversation/pages';
 import { asShape } from '../shape';
 import { API_ROOT, type Rest } from './rest';
 
-/** With this header the text comes as it was written, not HTML-encoded; so it is never decoded. */
+/** With this header the text comes as it was written, not HTML-encoded. */
 const RAW_TEXT = { 'X-Chatter-Entity-Encoding': 'false' };
 
 /**
@@ -19,11 +27,20 @@ export async function readEntries(rest: Rest, identifier: string, window: ReadWi
     if (path === null) return failed('malformed');
     const answer = await rest.get(path, RAW_TEXT);
     if (!answer.ok) return answer;
-    const entries = decodeEntries(answer.value, { encoded: false });
+    const received = listIn(answer.value);
+    const entries = decodeEntries(answer.value, { encoded: areEncoded(textsOf(received)) });
     if (!entries.ok) return entries;
-    const received = asShape(answer.value)['conversationEntries'];
     // Counted as received: what decoding does with a broken or doubled entry must not hide that the page was full.
-    return succeeded({ entries: entries.value, full: Array.isArray(received) && received.length >= PAGE_LIMIT });
+    return succeeded({ entries: entries.value, full: received.length >= PAGE_LIMIT });
+}
+
+function listIn(body: unknown): readonly unknown[] {
+    const list = asShape(body)['conversationEntries'];
+    return Array.isArray(list) ? list : [];
+}
+
+function textsOf(received: readonly unknown[]): readonly string[] {
+    return received.map((raw) => asShape(raw)['messageText']).filter((text) => typeof text === 'string');
 }
 
 /** Null for an identifier that no path can carry: dots would climb, lone surrogates can't be encoded. */

@@ -18,6 +18,7 @@ export const SOURCE_ROOT = path.join(PROJECT_ROOT, 'force-app/main/default');
 /** What pages load: built code, base components, SLDS 1 (`/assets/`, where base components look for icons) and SLDS 2. */
 export const FOLDERS: Folders = {
     '/page/': path.join(PROJECT_ROOT, 'build/preview/page'),
+    '/lws/': path.join(PROJECT_ROOT, 'build/preview/lws'),
     '/vendor/': path.join(PROJECT_ROOT, 'build/vendor'),
     '/style/': path.join(PROJECT_ROOT, 'preview/style'),
     '/assets/': path.join(nodeModules, '@salesforce-ux/design-system/assets'),

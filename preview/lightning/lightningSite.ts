@@ -9,6 +9,7 @@ import { escapeHtml } from '../http/escape';
 import { fileAnswer } from '../http/files';
 import { FOLDERS, hereAnswer } from '../http/shared';
 import type { SiteRequest } from '../http/siteRequest';
+import { buildLane } from '../lws/lane';
 import { CANVAS_PATH, readState } from '../page/pageState';
 import { countsOf } from '../start/control';
 import { casePage, casePagePolicy } from './casePage';
@@ -43,13 +44,14 @@ const INVALID_SESSION = {
     errorCode: 'INVALID_SESSION_ID'
 };
 
-function caseAnswer(caseId: string, request: SiteRequest, hosted: HostedOrg, orgs: Orgs): Answer {
+async function caseAnswer(caseId: string, request: SiteRequest, hosted: HostedOrg, orgs: Orgs): Promise<Answer> {
     const shown = hosted.org.world.cases.find(({ id }) => id.slice(0, 15) === caseId.slice(0, 15));
     if (shown === undefined) return text(404, `The org ${hosted.name} has no Case ${caseId}.`);
     const state = readState(request.query.toString());
+    if (state.security === 'lws') await buildLane();
     const canvas = request.pathname === CANVAS_PATH;
     const context = contextOf({ hosted, scenarios: orgs.scenarios, port: request.port, dir: state.dir, canvas });
-    const policy = { 'content-security-policy': casePagePolicy(hosted, request.port) };
+    const policy = { 'content-security-policy': casePagePolicy(hosted, request.port, state) };
     return html(casePage(context, state, shown.caseNumber), policy);
 }
 

@@ -13,6 +13,7 @@ describe('the URL of the Case page', () => {
             column: 'narrow',
             panel: 'closed',
             component: 'removed',
+            security: 'lws',
             properties: { heading: 'Chats & calls', height: '300' }
         } as const;
         expect(readState(writeState(state))).toEqual(state);

@@ -14,6 +14,8 @@ export type PageState = Readonly<{
     panel: 'open' | 'closed';
     /** Is the component on the page? */
     component: 'mounted' | 'removed';
+    /** `lws`: the component runs inside Lightning Web Security, as in an org. */
+    security: 'none' | 'lws';
     /** App Builder properties that are not at their default, as text. */
     properties: Readonly<Record<string, string>>;
 }>;
@@ -24,6 +26,7 @@ export const INITIAL_STATE: PageState = {
     column: 'wide',
     panel: 'open',
     component: 'mounted',
+    security: 'none',
     properties: {}
 };
 
@@ -41,6 +44,7 @@ export function readState(search: string, initial: PageState = INITIAL_STATE): P
         column: oneOf(query.get('column'), ['wide', 'narrow'], initial.column),
         panel: oneOf(query.get('panel'), ['open', 'closed'], initial.panel),
         component: oneOf(query.get('component'), ['mounted', 'removed'], initial.component),
+        security: oneOf(query.get('security'), ['none', 'lws'], initial.security),
         properties: propertiesOf(query)
     };
 }
@@ -48,7 +52,7 @@ export function readState(search: string, initial: PageState = INITIAL_STATE): P
 /** Only what differs from the initial state, with its `?`; empty when nothing does. */
 export function writeState(state: PageState, initial: PageState = INITIAL_STATE): string {
     const query = new URLSearchParams();
-    for (const key of ['theme', 'dir', 'column', 'panel', 'component'] as const) {
+    for (const key of ['theme', 'dir', 'column', 'panel', 'component', 'security'] as const) {
         if (state[key] !== initial[key]) query.set(key, state[key]);
     }
     for (const [name, value] of Object.entries(state.properties)) query.set(PROPERTY_PREFIX + name, value);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { askOrg } from '../hosting/askOrg';
 import { lightningHost } from '../hosting/hosts';
 import type { HostedOrg } from '../hosting/orgs';
-import type { Answer } from '../http/answers';
+import type { Answer, Headers } from '../http/answers';
 import { html, text } from '../http/answers';
 import { hereAnswer, PROJECT_ROOT, SOURCE_ROOT, sourceText } from '../http/shared';
 import type { SiteRequest } from '../http/siteRequest';
@@ -44,11 +44,18 @@ export function resourceUrl(name: string): string {
 }
 
 function brokerPage(request: SiteRequest, hosted: HostedOrg): Answer {
-    const ancestors = hosted.org.world.switches.frame === 'refused' ? "'none'" : componentOrigin(hosted, request.port);
-    const headers = { 'content-security-policy': `frame-ancestors ${ancestors}` };
+    const headers = framePolicy(hosted, request.port);
     if (!viewerOf(hosted.org.world).permissions.pageAccess) return html(NO_PAGE_ACCESS, headers);
     const page = renderPage(sourceText(`pages/${BROKER}.page`), mergeFields(request, hosted));
     return html(page.html, { ...headers, ...page.headers, ...(isHandedOver(request) ? AFTER_HAND_OVER : {}) });
+}
+
+/** What the platform says about who may frame the page; nothing where clickjack protection is off. */
+function framePolicy(hosted: HostedOrg, port: number): Headers {
+    const { frame } = hosted.org.world.switches;
+    if (frame === 'by-anyone') return {};
+    const ancestors = frame === 'refused' ? "'none'" : componentOrigin(hosted, port);
+    return { 'content-security-policy': `frame-ancestors ${ancestors}` };
 }
 
 function mergeFields(request: SiteRequest, { org, newPageSession }: HostedOrg): MergeFields {

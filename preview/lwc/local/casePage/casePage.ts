@@ -50,10 +50,12 @@ export default class CasePage extends LightningElement {
     }
 
     handleStateChange({ detail }: CustomEvent<Partial<PageState>>): void {
-        const needsReload = detail.dir !== undefined && detail.dir !== this.state.dir;
+        // The base components read the direction once, when they are loaded; and the sandbox is another page.
+        const needsReload = (['dir', 'security'] as const).some(
+            (key) => key in detail && detail[key] !== this.state[key]
+        );
         this.state = { ...this.state, ...detail };
         const url = window.location.pathname + writeState(this.state);
-        // The base components read the direction once, when they are loaded.
         if (needsReload) window.location.assign(url);
         else window.history.replaceState(null, '', url);
         applyTheme(this.state.theme);

@@ -38,6 +38,10 @@ export default class PreviewPanel extends LightningElement {
         { label: 'Wide', value: 'wide' },
         { label: 'Narrow', value: 'narrow' }
     ];
+    readonly securityOptions: readonly Option[] = [
+        { label: 'None', value: 'none' },
+        { label: 'Lightning Web Security', value: 'lws' }
+    ];
 
     get mountLabel(): string {
         return this.state.component === 'mounted' ? 'Remove component' : 'Add component';

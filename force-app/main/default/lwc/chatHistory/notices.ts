@@ -2,6 +2,7 @@
 import type { Problem } from 'c/chatHistoryCore';
 import { isOfConnection } from 'c/chatHistoryCore';
 import type { NoticeState } from 'c/chatHistoryLabels';
+import { PROPERTIES } from 'c/chatHistoryLabels';
 import type { State } from 'c/chatHistoryState';
 import { phaseOf } from 'c/chatHistoryState';
 import type { Settings } from './settings';
@@ -32,7 +33,7 @@ export function canvasNotices({ fellBack }: Settings): readonly Notice[] {
     const wrong = fellBack.map(({ property, byDefault }): Notice => ({
         key: property,
         state: 'property-fell-back',
-        values: [property, byDefault]
+        values: [PROPERTIES[property], byDefault]
     }));
     return [{ key: 'sample', state: 'sample' }, ...wrong];
 }

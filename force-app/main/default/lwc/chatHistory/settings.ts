@@ -20,7 +20,7 @@ export type Settings = Readonly<{
     fellBack: readonly FellBack[];
 }>;
 
-export type FellBack = Readonly<{ property: string; byDefault: string | number }>;
+export type FellBack = Readonly<{ property: 'height' | 'autoLoad'; byDefault: string | number }>;
 
 /** `undefined`, `null` and an empty text mean "not set", which is no mistake. */
 export function readSettings(given: Readonly<{ height: unknown; autoLoad: unknown }>): Settings {
@@ -30,8 +30,8 @@ export function readSettings(given: Readonly<{ height: unknown; autoLoad: unknow
         heightPx: heightPx ?? DEFAULT_HEIGHT_PX,
         autoLoad: autoLoad ?? DEFAULT_AUTO_LOAD,
         fellBack: [
-            ...(heightPx === null ? [{ property: 'height', byDefault: DEFAULT_HEIGHT_PX }] : []),
-            ...(autoLoad === null ? [{ property: 'autoLoad', byDefault: DEFAULT_AUTO_LOAD }] : [])
+            ...(heightPx === null ? [{ property: 'height', byDefault: DEFAULT_HEIGHT_PX } as const] : []),
+            ...(autoLoad === null ? [{ property: 'autoLoad', byDefault: DEFAULT_AUTO_LOAD } as const] : [])
         ]
     };
 }

@@ -9,7 +9,11 @@ export type EndWords = Readonly<{
 }>;
 
 export function endWords(record: LinkedRecord, timeZone: string): EndWords {
-    const facts = [tookText(record), endedByText(record)].filter((fact): fact is string => fact !== null);
     const machine = record.endAt === null ? null : machineTime(record.endAt);
-    return { time: { ...endedPhrase(record.endAt, timeZone), machine }, facts };
+    return { time: { ...endedPhrase(record.endAt, timeZone), machine }, facts: endFacts(record) };
+}
+
+/** How long it took and who ended it, as far as that is known. */
+export function endFacts(record: LinkedRecord): readonly string[] {
+    return [tookText(record), endedByText(record)].filter((fact): fact is string => fact !== null);
 }

@@ -14,6 +14,7 @@ import {
     statusText
 } from 'c/chatHistoryLabels';
 import type { TimePhrase } from 'c/chatHistoryLabels';
+import { endFacts } from './endWords';
 
 export type StartRow = Extract<Row, { kind: 'start' }>;
 
@@ -49,7 +50,7 @@ export function startWords(row: StartRow, timeZone: string): StartWords {
             ...startedPhrase(record.startAt, timeZone),
             machine: record.startAt === null ? null : machineTime(record.startAt)
         },
-        facts: factsOf(record),
+        facts: factsOf(row),
         preview: covered ? null : previewText(record),
         offer: offerOf(row),
         problem: ownProblem(row),
@@ -57,9 +58,15 @@ export function startWords(row: StartRow, timeZone: string): StartWords {
     };
 }
 
-function factsOf(record: LinkedRecord): readonly string[] {
+/** Without a transcript no end follows below, so the start tells it. */
+function factsOf({ record, covered }: StartRow): readonly string[] {
     const servedBy = servedByText(record);
-    return [statusText(record), ...(servedBy === null ? [] : [servedBy]), ...partyTexts(record)];
+    return [
+        statusText(record),
+        ...(covered ? [] : endFacts(record)),
+        ...(servedBy === null ? [] : [servedBy]),
+        ...partyTexts(record)
+    ];
 }
 
 function offerOf(row: StartRow): Offer | null {

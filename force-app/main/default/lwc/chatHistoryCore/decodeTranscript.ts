@@ -25,13 +25,15 @@ export function decodeTranscript(value: unknown): Transcript | null {
     const { recordIds, entries, bot, readAt, origin } = value;
     const withheld = withheldOf(value.withheld);
     const older = olderOf(value.older);
-    if (!areRecordIds(recordIds) || !areEntries(entries) || withheld === null || older === null) return null;
+    if (!areRecordIds(recordIds) || !areEntries(entries, recordIds) || withheld === null || older === null) return null;
     if (!isBotEvidence(bot) || !isTime(readAt) || !isOrigin(origin)) return null;
     return { recordIds, entries, withheld, older, bot, readAt, origin };
 }
 
-function areEntries(value: unknown): value is readonly OwnedEntry[] {
-    return Array.isArray(value) && value.every(isOwnedEntry);
+/** Words of a record that the answer itself does not count to this Case are not this Case's. */
+function areEntries(value: unknown, recordIds: readonly string[]): value is readonly OwnedEntry[] {
+    const ofThisCase: ReadonlySet<string> = new Set(recordIds);
+    return Array.isArray(value) && value.every((entry) => isOwnedEntry(entry) && ofThisCase.has(entry.recordId));
 }
 
 function isOwnedEntry(value: unknown): value is OwnedEntry {

@@ -11,6 +11,7 @@ export { omissionReason, omissionText } from './omissionTexts';
 export type { PluralSet } from './plural';
 export { countText } from './plural';
 export { isWorthRetrying, problemWords } from './problemTexts';
+export { PROPERTIES } from './propertyLabels';
 export { isPlainClick, recordLink } from './recordLinks';
 export type { OpenRecord, RecordLink, RecordObject } from './recordLinks';
 export { SAMPLE } from './sampleLabels';

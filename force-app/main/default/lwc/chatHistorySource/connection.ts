@@ -3,7 +3,7 @@
  * by it; what doesn't come in time, or can't be read, becomes a problem.
  */
 import type { Answer, Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import { decodeAnswer, failed, succeeded } from 'c/chatHistoryCore';
+import { decodeAnswer, failed, shortId, succeeded } from 'c/chatHistoryCore';
 import type { Timers } from './timers';
 
 /** How long an answer may take. Unit: ms. Our choice: above the broker's own limit, which gives the better problem. */
@@ -16,7 +16,7 @@ export type Connection = Readonly<{
 }>;
 
 type Reply = Outcome<Transcript> | 'aborted' | 'lost';
-type Waiting = Readonly<{ settle: (reply: Reply) => void }>;
+type Waiting = Readonly<{ recordId: string; settle: (reply: Reply) => void }>;
 
 /** `onConnected` is called when the page has echoed `nonce`: from then on it listens. */
 export function createConnection(
@@ -32,9 +32,14 @@ export function createConnection(
         const heard = decodeAnswer(event.data);
         // An answer that can't be read names no request, so none of those that wait can be trusted to be answered.
         if (!heard.ok) settleAll(heard);
-        else if (!('connected' in heard.value)) waiting.get(heard.value.id)?.settle(outcomeOf(heard.value));
+        else if (!('connected' in heard.value)) settleOne(heard.value);
         else if (heard.value.connected === nonce) onConnected();
     };
+
+    function settleOne(answer: Answer): void {
+        const asked = waiting.get(answer.id);
+        asked?.settle(outcomeOf(answer, asked.recordId));
+    }
 
     function settleAll(reply: Reply): void {
         for (const { settle } of [...waiting.values()]) settle(reply);
@@ -58,7 +63,7 @@ export function createConnection(
                     waiting.delete(id);
                     resolve(reply);
                 };
-                waiting.set(id, { settle });
+                waiting.set(id, { recordId: args.recordId, settle });
                 signal.addEventListener('abort', onAbort);
                 port.postMessage({ id, verb: 'transcript', args });
             });
@@ -71,6 +76,8 @@ export function createConnection(
     };
 }
 
-function outcomeOf(answer: Answer): Outcome<Transcript> {
-    return answer.ok ? succeeded(answer.value) : { ok: false, problem: answer.problem };
+/** A transcript that does not hold the record that was asked for is another's. */
+function outcomeOf(answer: Answer, recordId: string): Outcome<Transcript> {
+    if (!answer.ok) return { ok: false, problem: answer.problem };
+    return answer.value.recordIds.includes(shortId(recordId)) ? succeeded(answer.value) : failed('malformed');
 }

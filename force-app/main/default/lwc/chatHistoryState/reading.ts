@@ -5,7 +5,8 @@ import { recordsOf } from './state';
 /**
  * loading      The records have not arrived.
  * nothing      They have: no session and no call is linked to this Case.
- * unavailable  Neither object could be read, so nothing can be said about what is linked.
+ * unavailable  The sessions could not be read and no call is listed, so nothing can be said about what is linked. Calls
+ *              that could not be read say less: most orgs have none.
  * ready        There is something to show.
  */
 export type Phase = 'loading' | 'nothing' | 'unavailable' | 'ready';
@@ -13,7 +14,7 @@ export type Phase = 'loading' | 'nothing' | 'unavailable' | 'ready';
 export function phaseOf(state: State): Phase {
     if (recordsOf(state).length > 0) return 'ready';
     if (!state.sessions.arrived || !state.calls.arrived) return 'loading';
-    return state.sessions.problem !== null && state.calls.problem !== null ? 'unavailable' : 'nothing';
+    return state.sessions.problem !== null ? 'unavailable' : 'nothing';
 }
 
 /**

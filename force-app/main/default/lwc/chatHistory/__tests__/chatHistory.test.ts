@@ -212,8 +212,8 @@ describe('c-chat-history', () => {
         await rendered();
         expect(notices()).toEqual([
             'sample',
-            ['property-fell-back', 'height', 480],
-            ['property-fell-back', 'autoLoad', 'newest']
+            ['property-fell-back', 'c.ChatHistory_Property_Height', 480],
+            ['property-fell-back', 'c.ChatHistory_Property_AutoLoad', 'newest']
         ]);
         expect(shownTexts().length).toBeGreaterThan(3);
         expect(find('c-chat-history-records')).toBeNull();

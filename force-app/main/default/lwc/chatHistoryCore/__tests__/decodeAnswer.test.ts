@@ -17,9 +17,14 @@ test('a transcript comes through as it was sent', () => {
 test('any entry of ours is accepted', () => {
     fc.assert(
         fc.property(fc.array(anyEntry), (entries) => {
-            expect(answer(transcript({ entries })).ok).toBe(true);
+            const recordIds = entries.map(({ recordId }) => recordId);
+            expect(answer(transcript({ recordIds, entries })).ok).toBe(true);
         })
     );
+});
+
+test('an entry of a record that the transcript does not count to the Case refuses the whole', () => {
+    expect(answer(transcript({ entries: [entry(), entry({ recordId: '0Mw00000000ZZZZ' })] }))).toEqual(MALFORMED);
 });
 
 test('a problem comes through with what is known of it', () => {

@@ -110,7 +110,7 @@ describe('omissions', () => {
 describe('states', () => {
     it('fill in their values', () => {
         expect(stateWords('more-calls', [200]).title).toBe('Only the newest 200 calls are listed');
-        expect(stateWords('property-fell-back', ['Height', '600']).text).toBe('Height uses its default, 600.');
+        expect(stateWords('property-fell-back', ['Height', '600']).text).toBe('"Height" uses its default, 600.');
     });
 });
 

@@ -84,7 +84,7 @@ describe('a notice of a state', () => {
 
     it('tells the admin which property fell back to its default', async () => {
         const notice = await show({ state: 'property-fell-back', values: ['Height', '600'] });
-        expect(wordsOf(notice)).toContain('Height uses its default, 600.');
+        expect(wordsOf(notice)).toContain('"Height" uses its default, 600.');
         expect(wordsOf(notice)).toContain('For the admin: Open this page in Lightning App Builder');
     });
 });

@@ -33,6 +33,14 @@ describe('the broker source', () => {
         ]);
     });
 
+    it('takes a transcript without the record that was asked for as one that can not be read', async () => {
+        const asked = ask();
+        const page = await stage.connect();
+        await settled();
+        page.say({ id: 1, ok: true, value: aTranscript({ recordIds: ['0Mw000000000009'] }) });
+        expect(await asked).toEqual({ ok: false, problem: { code: 'malformed' } });
+    });
+
     it('sends nothing over the port before the page has echoed the nonce', async () => {
         void ask();
         const page = stage.render();

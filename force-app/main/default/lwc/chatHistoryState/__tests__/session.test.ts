@@ -176,7 +176,7 @@ describe('what the screen reads', () => {
         });
     });
 
-    it('says "nothing" only when at least one object answered, and "unavailable" when neither did', () => {
+    it('says "nothing" only when the sessions could be read: without them an empty list of calls says little', () => {
         session.open(CASE, 'none');
         expect(phaseOf(state)).toBe('loading');
         session.recordsArrived(CASE, 'sessions', failed('not-available'));
@@ -184,6 +184,8 @@ describe('what the screen reads', () => {
         session.recordsArrived(CASE, 'calls', failed('not-available'));
         expect(phaseOf(state)).toBe('unavailable');
         session.recordsArrived(CASE, 'calls', succeeded({ records: [], more: false }));
+        expect(phaseOf(state)).toBe('unavailable');
+        session.recordsArrived(CASE, 'sessions', succeeded({ records: [], more: false }));
         expect(phaseOf(state)).toBe('nothing');
     });
 

@@ -1,0 +1,104 @@
+/** What the component does with answers that no broker page of ours gives. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import type { Respond } from './fakeBroker';
+import { fakeBroker } from './fakeBroker';
+
+/** Longer than the component waits for an answer, and for the page. */
+const ANSWER_TIMED_OUT_MS = 61_000;
+const GIVEN_UP_MS = 16_000;
+
+const GOOD: Respond = ({ port, good }) => port.postMessage(good('Good words.'));
+
+const BAD_ANSWERS: Readonly<Record<string, Respond>> = {
+    'not JSON': ({ port }) => port.postMessage('<!doctype html>Please log in.'),
+    'an object instead of text': ({ port, good }) => port.postMessage(JSON.parse(good('BAD WORDS'))),
+    'too long to be read': ({ port, good }) => port.postMessage(good('BAD WORDS' + 'x'.repeat(20_000_000))),
+    'without a transcript': ({ port, request }) => port.postMessage(JSON.stringify({ id: request.id, ok: true })),
+    'of a problem that nobody knows': ({ port, request }) =>
+        port.postMessage(JSON.stringify({ id: request.id, ok: false, problem: { code: 'constructor' } })),
+    'with an entry that is none': ({ port, good }) =>
+        port.postMessage(good('BAD WORDS').replace('"role":"agent"', '"role":"__proto__"')),
+    'with text that is no text': ({ port, good }) =>
+        port.postMessage(good('BAD WORDS').replace('"text":"BAD WORDS"', '"text":["BAD WORDS"]')),
+    'with a date that no calendar has': ({ port, good }) =>
+        port.postMessage(good('BAD WORDS').replace(/"readAt":\d+/, '"readAt":8640000000000001')),
+    'about another record than was asked for': ({ port, good, request }) =>
+        port.postMessage(good('BAD WORDS').replaceAll(request.args.recordId.slice(0, 15), '0Mw000000000BAD')),
+    'with an entry of a record that it does not list': ({ port, good, request }) =>
+        port.postMessage(
+            good('BAD WORDS').replace(
+                `"recordId":"${request.args.recordId.slice(0, 15)}`,
+                '"recordId":"0Mw000000000BAD'
+            )
+        )
+};
+
+function words(page: Page, text: string): ReturnType<Page['getByText']> {
+    return page.getByText(text, { exact: true });
+}
+
+test.describe('an answer', () => {
+    for (const [kind, respond] of Object.entries(BAD_ANSWERS)) {
+        test(`${kind} is a named problem, and leaves what was on screen`, async ({ page, openCase }) => {
+            await fakeBroker(page, [GOOD, respond]);
+            await openCase('calm-chat');
+            await expect(words(page, 'Good words.')).toBeVisible();
+            await page.getByRole('button', { name: /^Refresh/ }).click();
+            await expect(page.getByText('The answer could not be read')).toBeVisible();
+            await expect(words(page, 'Good words.')).toBeVisible();
+            await expect(page.getByText('BAD WORDS')).toHaveCount(0);
+        });
+    }
+
+    test('that comes late changes nothing: the problem was named when time was up', async ({ page, openCase }) => {
+        await page.clock.install();
+        const later: Respond = ({ port, good }) =>
+            Object.assign(globalThis, { answerNow: () => port.postMessage(good('Late words.')) });
+        await fakeBroker(page, [later, GOOD]);
+        await openCase('calm-chat');
+        const fake = page.frameLocator('iframe').locator('body');
+        await expect.poll(() => fake.evaluate(() => 'answerNow' in globalThis)).toBe(true);
+        await page.clock.fastForward(ANSWER_TIMED_OUT_MS);
+        await expect(page.getByText('The answer took too long')).toBeVisible();
+        await fake.evaluate(() => (globalThis as unknown as { answerNow: () => void }).answerNow());
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await expect(words(page, 'Good words.')).toBeVisible();
+        await expect(page.getByText('Late words.')).toHaveCount(0);
+    });
+
+    test('that comes twice, unasked or under a strange id is not listened to', async ({ page, openCase }) => {
+        const respond: Respond = ({ port, good, request }) => {
+            for (const id of [request.id + 1, 0, 999]) {
+                port.postMessage(good('Strange words.').replace(/"id":\d+/, `"id":${id}`));
+            }
+            port.postMessage(good('Good words.'));
+            port.postMessage(good('Second words.'));
+            port.postMessage('not JSON');
+            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 1 }));
+        };
+        await fakeBroker(page, [respond]);
+        await openCase('calm-chat');
+        await expect(words(page, 'Good words.')).toBeVisible();
+        await expect(page.getByText(/Strange|Second|could not be read/)).toHaveCount(0);
+    });
+
+    test('from a page that does not echo the nonce never counts as one', async ({ page, openCase }) => {
+        await page.clock.install();
+        await fakeBroker(page, [GOOD], { nonce: 'ffffffff-0000-4000-8000-0123456789ab' });
+        await openCase('calm-chat');
+        await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
+        await page.clock.fastForward(GIVEN_UP_MS);
+        await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
+        await expect(words(page, 'Good words.')).toHaveCount(0);
+    });
+
+    test('that never comes, from a page that loads again and again, ends in a named problem', async ({
+        page,
+        openCase
+    }) => {
+        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 1 }, '*')]);
+        await openCase('calm-chat');
+        await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
+    });
+});

@@ -1,0 +1,126 @@
+/** What the broker page does with requests that are not what they should be. */
+import { expect, test } from '../fixtures';
+import { codesFor, codesOf, goodArgs, ONCE, sessionsOf } from './asking';
+import { NONCE, openHostilePage } from './hostilePage';
+
+test.describe('the broker page, asked with hostile arguments', () => {
+    test('refuses arguments that are not ids, whatever they hold, before anything is asked', async ({
+        page,
+        makeOrg
+    }) => {
+        const org = makeOrg('several-cases');
+        const { own } = sessionsOf(org);
+        const { caseId } = org;
+        const injections = ["' OR Id != '", "'", '\\', '%27', '@{record}', '\n', '\u0000', ' ', '＇', '../', '{!Id}'];
+        const hostileArgs = [
+            ...injections.flatMap((piece) => [
+                { caseId: piece.padStart(15, caseId), recordId: own, read: ONCE },
+                { caseId, recordId: own.slice(0, 3) + piece.padEnd(15, 'a'), read: ONCE },
+                { caseId, recordId: own + piece, read: ONCE },
+                { caseId: caseId + piece, recordId: own, read: ONCE }
+            ]),
+            { caseId, recordId: own, read: { how: "again' OR", newerThan: 1 } },
+            { caseId, recordId: own, read: { how: 'older', before: "1 OR '1'='1" } }
+        ];
+        expect(await codesFor(page, org, hostileArgs)).toEqual(hostileArgs.map(() => 'bad-request'));
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
+    });
+
+    test('refuses arguments of wrong types, out of range, or missing', async ({ page, makeOrg }) => {
+        const org = makeOrg('several-cases');
+        const { own: recordId } = sessionsOf(org);
+        const { caseId } = org;
+        const good = { caseId, recordId, read: ONCE };
+        const wrong = [
+            undefined,
+            null,
+            'transcript',
+            [],
+            [caseId, recordId, ONCE],
+            {},
+            { ...good, caseId: [caseId] },
+            { ...good, recordId: { length: 15 } },
+            { ...good, recordId: 5 },
+            { ...good, recordId: recordId.repeat(100_000) },
+            { ...good, caseId: recordId, recordId: caseId },
+            { ...good, recordId: `005${recordId.slice(3)}` },
+            { ...good, recordId: recordId.slice(0, 14) },
+            { ...good, recordId: recordId.slice(0, 16) },
+            { ...good, read: 'once' },
+            { ...good, read: [ONCE] },
+            { ...good, read: {} },
+            { ...good, read: { how: 'older' } },
+            { ...good, read: { how: 'older', before: NaN } },
+            { ...good, read: { how: 'older', before: Infinity } },
+            { ...good, read: { how: 'older', before: -1 } },
+            { ...good, read: { how: 'older', before: 1.5 } },
+            { ...good, read: { how: 'older', before: 9e15 } },
+            { ...good, read: { how: 'again', newerThan: '0' } },
+            { ...good, read: { how: 'again', newerThan: 10n } }
+        ];
+        expect(await codesFor(page, org, wrong)).toEqual(wrong.map(() => 'bad-request'));
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
+    });
+
+    test('knows one verb, and no name that every object has', async ({ page, makeOrg }) => {
+        const org = makeOrg('several-cases');
+        const hostile = await openHostilePage(page, org);
+        const args = goodArgs(org);
+        const verbs = [
+            'constructor',
+            '__proto__',
+            'toString',
+            'query',
+            'Transcript',
+            '',
+            ['transcript'],
+            null,
+            undefined
+        ];
+        const codes = await codesOf(
+            hostile,
+            verbs.map((verb, index) => ({ id: index + 1, verb, args }))
+        );
+        expect(codes).toEqual(verbs.map(() => 'not-supported'));
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
+    });
+
+    test('is not polluted by fields that name a prototype', async ({ page, makeOrg }) => {
+        const org = makeOrg('several-cases');
+        const hostile = await openHostilePage(page, org);
+        const port = await hostile.connect();
+        const good = JSON.stringify(goodArgs(org));
+        await hostile.sendJson(port, [
+            `{"id":1,"verb":"transcript","args":{"__proto__":${good}}}`,
+            `{"id":2,"verb":"transcript","__proto__":{"args":${good}}}`,
+            `{"id":3,"verb":"transcript","args":{"constructor":{"prototype":${good}}}}`
+        ]);
+        await expect.poll(async () => (await hostile.answers(port)).length).toBe(4);
+        expect(await hostile.answers(port)).toMatchObject([
+            { connected: NONCE },
+            ...[1, 2, 3].map((id) => ({ id, ok: false, problem: { code: 'bad-request' } }))
+        ]);
+        const inherited = await hostile.broker.evaluate(() => {
+            const fields: string[] = [];
+            for (const field in {}) fields.push(field);
+            return fields;
+        });
+        expect(inherited).toEqual([]);
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
+    });
+
+    test('answers nobody who has no proper id, and goes on serving', async ({ page, makeOrg }) => {
+        const org = makeOrg('several-cases');
+        const hostile = await openHostilePage(page, org);
+        const port = await hostile.connect();
+        const ids = [undefined, null, -1, 1.5, NaN, Infinity, 2 ** 53, '1', [1], { valueOf: 1 }, 10n];
+        for (const id of ids) await hostile.send(port, { id, verb: 'transcript', args: {} });
+        for (const noise of [undefined, null, 7, 'text', [], new Date(0)]) await hostile.send(port, noise);
+        await hostile.send(port, { id: Number.MAX_SAFE_INTEGER, verb: 'transcript', args: {} });
+        await expect.poll(async () => (await hostile.answers(port)).length).toBe(2);
+        expect(await hostile.answers(port)).toMatchObject([
+            { connected: NONCE },
+            { id: Number.MAX_SAFE_INTEGER, problem: { code: 'bad-request' } }
+        ]);
+    });
+});

@@ -1,0 +1,123 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import { caseWords } from '../fixtures/caseWords';
+import { refreshButton, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
+
+/** More stops than any page here has: whoever needs more is trapped. */
+const MAX_STOPS = 40;
+
+/** What has the focus, through all shadow roots: its accessible words, and whether a ring shows that it has it. */
+type Stop = Readonly<{ words: string; inside: boolean; ring: boolean }>;
+
+async function focused(page: Page): Promise<Stop> {
+    return page.evaluate(() => {
+        let active = document.activeElement;
+        let inside = false;
+        while (active !== null) {
+            inside ||= active.localName === 'c-chat-history';
+            const inner = active.shadowRoot?.activeElement;
+            if (!inner) break;
+            active = inner;
+        }
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active ?? document.body);
+        const ring = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+        const words = active?.getAttribute('aria-label') ?? active?.getAttribute('title') ?? active?.textContent ?? '';
+        return { words: words.trim(), inside, ring };
+    });
+}
+
+/** Tab by Tab through the component, from before it to after it. */
+async function tabThrough(page: Page, key = 'Tab'): Promise<readonly Stop[]> {
+    const stops: Stop[] = [];
+    for (let presses = 0; presses < MAX_STOPS; presses += 1) {
+        await page.keyboard.press(key);
+        const stop = await focused(page);
+        if (stop.inside) stops.push(stop);
+        else if (stops.length > 0) return stops;
+    }
+    throw new Error(`Still inside the component after ${MAX_STOPS} stops: the focus is trapped.`);
+}
+
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+    for (let presses = 0; presses < MAX_STOPS; presses += 1) {
+        if (await wanted.evaluate((element) => element.matches(':focus'))) return;
+        await page.keyboard.press('Tab');
+    }
+    throw new Error('Tab does not lead there.');
+}
+
+test.describe('by keyboard', () => {
+    const SHOW = 'Show transcript · 1 call, marks 1 conversation active';
+    const REGION = 'Conversations of this Case';
+
+    for (const [scenario, words] of [
+        ['two-channels', ['Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', SHOW, 'MS-00004101']],
+        [
+            'missing-bot',
+            ['Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', 'Open the session record']
+        ]
+    ] as const) {
+        test(`Tab reaches everything in order, with a ring around it, and leaves again: ${scenario}`, async ({
+            page,
+            openCase
+        }) => {
+            const { hosted } = await openCase(scenario);
+            await expect.poll(async () => saidIn(await rowsOf(page))).toContain(caseWords(hosted).at(-1));
+            const stops = await tabThrough(page);
+            expect(stops.map((stop) => stop.words)).toEqual(words);
+            expect(stops.filter(({ ring }) => !ring)).toEqual([]);
+            const back = await tabThrough(page, 'Shift+Tab');
+            expect(back.map((stop) => stop.words)).toEqual([...words].reverse());
+        });
+    }
+
+    test('Tab reaches the links in a message', async ({ page, openCase }) => {
+        await openCase('calm-chat');
+        const link = page.getByRole('link', { name: 'https://help.kurbel-akku.example/display-contacts' });
+        await expect(link).toBeAttached();
+        await tabTo(page, link);
+        await expect(link).toBeInViewport();
+    });
+
+    for (const key of ['Enter', 'Space']) {
+        test(`${key} shows a transcript, and the next Tab goes on from there`, async ({ page, openCase }) => {
+            const { hosted, counts } = await openCase('two-channels');
+            await tabTo(page, showButtons(page));
+            await page.keyboard.press(key);
+            await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+            expect(await focused(page)).toMatchObject({ inside: true, words: 'MS-00004100' });
+            await page.keyboard.press('Tab');
+            expect(await focused(page)).toMatchObject({ inside: true, words: 'MS-00004101' });
+            expect(counts()).toMatchObject({ entriesCalls: 2 });
+        });
+
+        test(`${key} refreshes`, async ({ page, openCase }) => {
+            const { hosted, counts } = await openCase('calm-chat');
+            await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+            await tabTo(page, refreshButton(page));
+            await page.keyboard.press(key);
+            await expect.poll(() => counts()['entriesCalls']).toBe(2);
+        });
+
+        test(`${key} loads older messages, and the focus stays in the timeline`, async ({ page, openCase }) => {
+            await openCase('long-chat');
+            const older = page.getByRole('button', { name: 'Load older messages · 1 call' });
+            await tabTo(page, older);
+            await page.keyboard.press(key);
+            await expect.poll(async () => saidIn(await rowsOf(page)).length).toBeGreaterThan(1_900);
+            expect((await focused(page)).inside).toBe(true);
+        });
+    }
+
+    test('the timeline scrolls', async ({ page, openCase }) => {
+        const { hosted } = await openCase('calm-chat');
+        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+        const region = page.getByRole('region', { name: REGION });
+        await tabTo(page, region);
+        await page.keyboard.press('Home');
+        await expect(page.getByText('Hello, is anybody there?')).toBeInViewport();
+        await page.keyboard.press('End');
+        await expect(page.getByText('You too, Tom. Ride safely!')).toBeInViewport();
+    });
+});

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { scenarios } from '../../../sim/scenarios';
+import { expect, test } from '../fixtures';
+import { COMPONENT, violations } from '../fixtures/axe';
+import { LOOKS, NARROW_PX, overflowPx, wear } from '../fixtures/looks';
+import { noticeLines, refreshButton, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
+
+/** Longer than the component waits for the broker page. */
+const GIVEN_UP_MS = 16_000;
+
+/** Tall enough for every row of a scenario; the long chat is looked at through its usual window. */
+const TALL_PX = 3_600;
+
+const SILENT = ['signed-out', 'cold-start-blocked', 'frame-refused'];
+const LONG = 'long-chat';
+
+/** No violations in any of the looks, and nothing to scroll sideways. */
+async function looksWell(page: Page, heightPx = TALL_PX, looks = LOOKS): Promise<void> {
+    for (const look of looks) {
+        await wear(page, look, heightPx);
+        expect(await violations(page, COMPONENT), look.name).toEqual([]);
+        if (look.widthPx === NARROW_PX) expect(await overflowPx(page), look.name).toBe(0);
+    }
+}
+
+test.describe('in SLDS 1, SLDS 2, dark, right to left and 320 px wide, axe finds nothing in', () => {
+    for (const { id } of scenarios) {
+        test(`the scenario ${id}`, async ({ page, openCase, watched }) => {
+            watched.expectErrors(/frame-ancestors|status of (401|503)/);
+            const slow = { on: ['entries'], forCalls: null, delayMs: 50 } as const;
+            if (SILENT.includes(id)) await page.clock.install();
+            await openCase(id, {
+                page: { properties: { height: id === LONG ? '480' : '2000' } },
+                ...(id === 'slow-org' ? { switches: { slow } } : {})
+            });
+            await settled(page, id);
+            // A thousand rows take axe seconds, and are of the same kinds as elsewhere: two looks will do.
+            await (id === LONG ? looksWell(page, 900, LOOKS.slice(-2)) : looksWell(page));
+        });
+    }
+
+    test('the canvas of App Builder, with settings that can not be used', async ({ page, makeOrg }) => {
+        const { origin } = makeOrg('calm-chat');
+        await page.goto(`${origin}/flexipageEditor/surface.app?p.height=12&p.autoLoad=everything`);
+        await expect.poll(async () => (await noticeLines(page)).length).toBe(3);
+        await looksWell(page);
+    });
+
+    test('a limit that was reached beside a transcript', async ({ page, openCase, watched }) => {
+        watched.expectErrors(/status of 503/);
+        await openCase('hourly-limit');
+        await expect.poll(async () => saidIn(await rowsOf(page)).length).toBe(6);
+        await showButtons(page).click();
+        await expect.poll(async () => (await noticeLines(page)).length).toBe(1);
+        await looksWell(page);
+    });
+
+    test('a transcript that is being read again while another one is read', async ({ page, openCase }) => {
+        await openCase('two-channels');
+        await expect.poll(async () => saidIn(await rowsOf(page)).length).toBe(9);
+        await page.route('**/entries?*', neverAnswered);
+        await refreshButton(page).click();
+        await showButtons(page).click();
+        await expect(page.getByRole('button', { name: 'Loading…' })).toBeVisible();
+        await expect(refreshButton(page)).toHaveAccessibleName('Refreshing…');
+        await looksWell(page);
+    });
+
+    test('lists that can not be read', async ({ page, openCase }) => {
+        const objects = { MessagingSession: 'absent', VoiceCall: 'absent' } as const;
+        await openCase('calm-chat', { switches: { objects } });
+        await expect.poll(async () => (await noticeLines(page)).length).toBe(2);
+        await looksWell(page);
+    });
+
+    test('records that have not arrived', async ({ page, makeOrg }) => {
+        await page.route('**/graphql', neverAnswered);
+        const { caseUrl } = makeOrg('calm-chat');
+        await page.goto(caseUrl({ panel: 'closed' }));
+        await expect(page.getByText('Looking for conversations…')).toBeVisible();
+        await looksWell(page);
+    });
+});
+
+const neverAnswered = (): void => undefined;
+
+async function settled(page: Page, id: string): Promise<void> {
+    if (SILENT.includes(id)) {
+        await expect(page.locator('c-chat-history iframe')).toBeAttached();
+        await page.clock.fastForward(GIVEN_UP_MS);
+    }
+    await expect(page.locator('c-chat-history-notice, c-chat-history-bookend').first()).toBeAttached();
+    await expect(page.getByText(/Looking for conversations…|Loading…/)).toHaveCount(0);
+    if (SILENT.includes(id)) await expect.poll(async () => (await noticeLines(page)).length).toBe(1);
+}

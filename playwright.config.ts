@@ -7,7 +7,7 @@ export default defineConfig({
     testDir: 'test/browser',
     globalSetup: './test/browser/fixtures/prepare.ts',
     outputDir: 'test-results/browser',
-    reporter: [['line'], ['json', { outputFile: 'test-results/browser.json' }]],
+    reporter: [['dot'], ['json', { outputFile: 'test-results/browser.json' }]],
     fullyParallel: true,
     // Each worker is a browser and a server; more of them only wait for each other on a small machine.
     workers: 2,

@@ -3,6 +3,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
+import { message } from '../fixtures/message';
 import { brokerFrame } from '../fixtures/brokerFrame';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 
@@ -12,7 +13,7 @@ export type Record = Readonly<{ path: string; owner: string; fingerprint: string
 
 /** Waits until the last words of the Case's newest conversation are on screen. */
 export async function expectWords(page: Page, org: OrgUnderTest): Promise<void> {
-    await expect(page.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
+    await expect(message(page, org.words().at(-1) ?? '')).toBeVisible();
 }
 
 /** Every kept record, in no order. */

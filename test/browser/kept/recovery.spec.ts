@@ -1,6 +1,7 @@
 /** What went wrong once: how it comes right again, and at what cost. */
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import { expectWords } from './keptRecords';
 
 const HOUR_MS = 60 * 60_000;
@@ -37,7 +38,7 @@ test.describe('the hourly limit', () => {
             await expectWords(page, org);
             org.hosted.clock.change({ advanceMs: HOUR_MS });
             await page.getByRole('button', { name: 'Try again' }).click();
-            await expect(page.getByText(org.words()[0] ?? '', { exact: true })).toBeVisible();
+            await expect(message(page, org.words()[0] ?? '')).toBeVisible();
             await expect(page.getByText('The limit of calls is reached')).toHaveCount(0);
             expect(org.counts()).toMatchObject({ entriesCalls: 3 });
         });
@@ -57,7 +58,7 @@ test.describe('a page session', () => {
         await expectWords(page, org);
         for (const sessionId of org.hosted.pageSessions()) org.hosted.org.endPageSession(sessionId);
         await page.getByRole('button', { name: 'Show transcript' }).click();
-        await expect(page.getByText(org.words()[0] ?? '', { exact: true })).toBeVisible();
+        await expect(message(page, org.words()[0] ?? '')).toBeVisible();
         expect(loads()).toBe(2);
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });
     });
@@ -123,10 +124,10 @@ test.describe('the broker page', () => {
         const nextCase = page.getByRole('button', { name: 'Next Case' });
         await expectWords(page, org);
         await nextCase.click();
-        await expect(page.getByText('ok. please not to my brother-in-law')).toBeVisible();
+        await expect(message(page, 'ok. please not to my brother-in-law')).toBeVisible();
         await page.clock.fastForward(IDLE_MS);
         await expect(page.locator('c-chat-history iframe')).toHaveCount(0);
-        await expect(page.getByText('ok. please not to my brother-in-law')).toBeVisible();
+        await expect(message(page, 'ok. please not to my brother-in-law')).toBeVisible();
         await nextCase.click();
         await expectWords(page, org);
         await expect(page.locator('c-chat-history iframe')).toHaveCount(1);

@@ -1,5 +1,6 @@
 /** Whether the page's session id is the same on every load is not known: nothing may be wrong either way. */
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import { expectWords, keptRecords } from './keptRecords';
 
 test.describe('a session id', () => {
@@ -16,8 +17,7 @@ test.describe('a session id', () => {
     test('that is new on every load costs one call for each, and every word is right', async ({ page, openCase }) => {
         const org = await openCase('calm-chat', { switches: { sessionId: 'every-load' } });
         for (let load = 1; load <= 3; load++) {
-            for (const words of org.words())
-                await expect(page.getByText(words, { exact: true }).first()).toBeAttached();
+            for (const words of org.words()) await expect(message(page, words).first()).toBeAttached();
             expect(org.counts()).toMatchObject({ entriesCalls: load });
             await page.reload();
         }

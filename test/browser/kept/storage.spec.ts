@@ -1,6 +1,7 @@
 /** What is kept of a transcript: for whom, how long, and what happens when it can't be read or can't be kept. */
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import type { Spoiling } from './keptRecords';
 import { expectWords, keptRecords, spoil } from './keptRecords';
 
@@ -29,8 +30,7 @@ test.describe('a kept transcript', () => {
             await expectWords(page, org);
             await spoil(page, how);
             await page.reload();
-            for (const words of org.words())
-                await expect(page.getByText(words, { exact: true }).first()).toBeAttached();
+            for (const words of org.words()) await expect(message(page, words).first()).toBeAttached();
             expect(org.counts()).toMatchObject({ entriesCalls: 2 });
         });
     }
@@ -97,7 +97,7 @@ test.describe('a kept transcript', () => {
             expect(org.counts()).toMatchObject({ entriesCalls: 1 });
             const nextCase = page.getByRole('button', { name: 'Next Case' });
             await nextCase.click();
-            await expect(page.getByText('ok. please not to my brother-in-law')).toBeVisible();
+            await expect(message(page, 'ok. please not to my brother-in-law')).toBeVisible();
             await nextCase.click();
             await expectWords(page, org);
             expect(org.counts()).toMatchObject({ entriesCalls: 2 });

@@ -1,6 +1,7 @@
 /** The page stays and its Case changes, in the middle of reading: not a word of one is ever shown on the other. */
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 
 type Watched = typeof globalThis & { added: string[] };
@@ -70,7 +71,7 @@ test.describe('another Case, opened while the first is still being read', () => 
 
             const nextCase = page.getByRole('button', { name: 'Next Case' });
             await nextCase.click();
-            await expect(page.getByText(there.at(-1) ?? '', { exact: true })).toBeVisible();
+            await expect(message(page, there.at(-1) ?? '')).toBeVisible();
             await letGo();
             await expect.poll(() => org.counts()['entriesCalls']).toBe(address.includes('entries') ? 2 : 1);
             // Longer than an answer takes from the broker page to the screen.
@@ -80,7 +81,7 @@ test.describe('another Case, opened while the first is still being read', () => 
             expect(wordsIn(added, there)).toEqual(there);
 
             await nextCase.click();
-            await expect(page.getByText(here.at(-1) ?? '', { exact: true })).toBeVisible();
+            await expect(message(page, here.at(-1) ?? '')).toBeVisible();
             const back = await takeAdded(page);
             expect(wordsIn(back, there)).toEqual([]);
             expect(wordsIn(back, here)).toContain(here.at(-1));

@@ -1,5 +1,6 @@
 /** One entries call for everybody: several components, tabs that open at once, tabs that go away in the middle. */
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import { expectWords } from './keptRecords';
 
 /** Only the first entries call takes so long that nobody sees its end. */
@@ -13,7 +14,7 @@ test.describe('one entries call', () => {
         await page.evaluate(() => import(`${location.origin}/page/main.js?again`));
         await page.locator('c-chat-history').nth(1).scrollIntoViewIfNeeded();
         await expect(page.locator('c-chat-history iframe')).toHaveCount(2);
-        await expect(page.getByText(org.words().at(-1) ?? '', { exact: true })).toHaveCount(2);
+        await expect(message(page, org.words().at(-1) ?? '')).toHaveCount(2);
         expect(org.counts()).toMatchObject({ entriesCalls: 1 });
     });
 
@@ -64,7 +65,7 @@ test.describe('one entries call', () => {
         for (let round = 0; round < 2; round++) {
             await expectWords(page, org);
             await nextCase.click();
-            await expect(page.getByText('ok. please not to my brother-in-law')).toBeVisible();
+            await expect(message(page, 'ok. please not to my brother-in-law')).toBeVisible();
             await nextCase.click();
         }
         await expectWords(page, org);

@@ -1,6 +1,6 @@
 /** What the component does with answers that no broker page of ours gives. */
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import type { Respond } from './fakeBroker';
 import { fakeBroker } from './fakeBroker';
 
@@ -34,19 +34,15 @@ const BAD_ANSWERS: Readonly<Record<string, Respond>> = {
         )
 };
 
-function words(page: Page, text: string): ReturnType<Page['getByText']> {
-    return page.getByText(text, { exact: true });
-}
-
 test.describe('an answer', () => {
     for (const [kind, respond] of Object.entries(BAD_ANSWERS)) {
         test(`${kind} is a named problem, and leaves what was on screen`, async ({ page, openCase }) => {
             await fakeBroker(page, [GOOD, respond]);
             await openCase('calm-chat');
-            await expect(words(page, 'Good words.')).toBeVisible();
+            await expect(message(page, 'Good words.')).toBeVisible();
             await page.getByRole('button', { name: /^Refresh/ }).click();
             await expect(page.getByText('The answer could not be read')).toBeVisible();
-            await expect(words(page, 'Good words.')).toBeVisible();
+            await expect(message(page, 'Good words.')).toBeVisible();
             await expect(page.getByText('BAD WORDS')).toHaveCount(0);
         });
     }
@@ -63,7 +59,7 @@ test.describe('an answer', () => {
         await expect(page.getByText('The answer took too long')).toBeVisible();
         await fake.evaluate(() => (globalThis as unknown as { answerNow: () => void }).answerNow());
         await page.getByRole('button', { name: 'Try again' }).click();
-        await expect(words(page, 'Good words.')).toBeVisible();
+        await expect(message(page, 'Good words.')).toBeVisible();
         await expect(page.getByText('Late words.')).toHaveCount(0);
     });
 
@@ -79,7 +75,7 @@ test.describe('an answer', () => {
         };
         await fakeBroker(page, [respond]);
         await openCase('calm-chat');
-        await expect(words(page, 'Good words.')).toBeVisible();
+        await expect(message(page, 'Good words.')).toBeVisible();
         await expect(page.getByText(/Strange|Second|could not be read/)).toHaveCount(0);
     });
 
@@ -90,7 +86,7 @@ test.describe('an answer', () => {
         await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
         await page.clock.fastForward(GIVEN_UP_MS);
         await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
-        await expect(words(page, 'Good words.')).toHaveCount(0);
+        await expect(message(page, 'Good words.')).toHaveCount(0);
     });
 
     test('that never comes, from a page that loads again and again, ends in a named problem', async ({

@@ -1,5 +1,6 @@
 /** What must be found nowhere: the session id, and the words of what is not this Case's, outside of the broker page. */
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import { recordTraces } from './traces';
 
@@ -26,7 +27,7 @@ test.describe('the traces of a Case page', () => {
             const traces = await recordTraces(context, org);
             await page.goto(org.caseUrl({ panel: 'closed' }));
             const own = wordsOf(org, true);
-            await expect(page.getByText(own.at(-1) ?? '', { exact: true })).toBeVisible();
+            await expect(message(page, own.at(-1) ?? '')).toBeVisible();
             await page.getByRole('button', { name: /^Refresh/ }).click();
             await expect.poll(() => org.counts()['entriesCalls']).toBe(2);
             await expect(page.getByRole('button', { name: /^Refresh/ })).toBeEnabled();
@@ -48,7 +49,7 @@ test.describe('the traces of a Case page', () => {
         const traces = await recordTraces(context, org);
         await page.goto(org.caseUrl({ panel: 'closed' }));
         const words = plainPart(wordsOf(org, true).at(-1) ?? '');
-        await expect(page.getByText(words).first()).toBeVisible();
+        await expect(message(page, words).first()).toBeVisible();
         const read = await traces.read(page);
         expect(read['messages to the Lightning page']).toContain(words);
         expect(read['document']).toContain(words);
@@ -66,7 +67,7 @@ test.describe('the traces of a Case page', () => {
             if (authorization !== undefined) bearers.push(`${authorization} ${request.url().split('?', 1)[0] ?? ''}`);
         });
         await page.goto(org.caseUrl({ panel: 'closed' }));
-        await expect(page.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
+        await expect(message(page, org.words().at(-1) ?? '')).toBeVisible();
         const [sessionId = ''] = org.hosted.pageSessions();
         const [identifier = ''] = org.hosted.org.world.conversations.map((one) => one.identifier);
         const api = `${org.brokerOrigin}/services/data/v66.0`;

@@ -1,6 +1,7 @@
 /** Text that was written by strangers: it stays text, wherever it stands. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { message } from '../fixtures/message';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 
 const MARKUP = [
@@ -97,7 +98,7 @@ test.describe('text of strangers', () => {
         say(org, [], name);
         await page.goto(org.caseUrl({ panel: 'closed' }));
         await expect(page.locator('c-chat-history').getByText(name).first()).toBeVisible();
-        await expect(page.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
+        await expect(message(page, org.words().at(-1) ?? '')).toBeVisible();
         expect(await strangers(page)).toEqual([]);
     });
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { scenarios } from '../../../sim/scenarios';
 import { expect, test } from '../fixtures';
 import { COMPONENT, violations } from '../fixtures/axe';
+import type { Look } from '../fixtures/looks';
 import { LOOKS, NARROW_PX, overflowPx, wear } from '../fixtures/looks';
 import { noticeLines, refreshButton, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
 
@@ -14,11 +15,22 @@ const TALL_PX = 3_600;
 const SILENT = ['signed-out', 'cold-start-blocked', 'frame-refused'];
 const LONG = 'long-chat';
 
+type Looking = Readonly<{ heightPx: number; looks: readonly Look[]; without: readonly string[] }>;
+
+/**
+ * A thousand rows take axe seconds, and are of the same kinds as elsewhere: two looks will do. What stands behind a row that
+ * is scrolled out of the list can't be told, so its contrast is judged where all rows are in view: in the other scenarios.
+ */
+const THROUGH_A_WINDOW: Looking = { heightPx: 900, looks: LOOKS.slice(-2), without: ['color-contrast'] };
+
 /** No violations in any of the looks, and nothing to scroll sideways. */
-async function looksWell(page: Page, heightPx = TALL_PX, looks = LOOKS): Promise<void> {
+async function looksWell(
+    page: Page,
+    { heightPx = TALL_PX, looks = LOOKS, without = [] }: Partial<Looking> = {}
+): Promise<void> {
     for (const look of looks) {
         await wear(page, look, heightPx);
-        expect(await violations(page, COMPONENT), look.name).toEqual([]);
+        expect(await violations(page, COMPONENT, without), look.name).toEqual([]);
         if (look.widthPx === NARROW_PX) expect(await overflowPx(page), look.name).toBe(0);
     }
 }
@@ -34,8 +46,7 @@ test.describe('in SLDS 1, SLDS 2, dark, right to left and 320 px wide, axe finds
                 ...(id === 'slow-org' ? { switches: { slow } } : {})
             });
             await settled(page, id);
-            // A thousand rows take axe seconds, and are of the same kinds as elsewhere: two looks will do.
-            await (id === LONG ? looksWell(page, 900, LOOKS.slice(-2)) : looksWell(page));
+            await looksWell(page, id === LONG ? THROUGH_A_WINDOW : {});
         });
     }
 

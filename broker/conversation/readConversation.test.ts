@@ -1,5 +1,5 @@
 import type { Read, Transcript } from 'c/chatHistoryCore';
-import { createBrowser, createDeepBrowser, settled, type Browser } from '../fixtures/browser';
+import { createBrowser, createDeepBrowser, settled, until, type Browser } from '../fixtures/browser';
 import { START_AT } from '../fixtures/fakeClock';
 import { errorResponse, manyEntries, rawEntry } from '../fixtures/fakeOrg';
 import { pageSession } from '../fixtures/parts';
@@ -199,7 +199,7 @@ describe('an abort', () => {
         };
         const client = page.open({ fetch: slow });
         void client.ask();
-        await settled();
+        await until(() => page.entriesCalls() === 1);
         client.abortLast();
         give();
         await settled();

@@ -46,6 +46,9 @@ test.describe('inside Lightning Web Security', () => {
         openCase
     }) => {
         const org = await openCase('two-channels', { page });
+        // The newest conversation loads by itself; until it does, it offers a button too.
+        await expect(shown.getByText(org.words().at(-1) ?? '', { exact: true }).first()).toBeVisible();
+        await expect(shown.getByRole('button', { name: /^Show transcript/ })).toHaveCount(1);
         await shown.getByRole('button', { name: /^Show transcript/ }).focus();
         await shown.keyboard.press('Enter');
         await expect(shown.getByText(org.words()[0] ?? '', { exact: true }).first()).toBeVisible();

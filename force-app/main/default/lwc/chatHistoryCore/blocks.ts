@@ -19,6 +19,8 @@ export type Cover = Readonly<{ key: string; load: ConversationLoad; transcript: 
 export type Block = Readonly<{
     record: LinkedRecord;
     load: ConversationLoad;
+    /** The load's key; not always the record's own, see `Cover`. */
+    loadKey: string;
     /** `null`: no transcript of this record is here. */
     cover: Cover | null;
     /** In reading order, each once. */
@@ -49,8 +51,9 @@ export function blocksOf(records: readonly LinkedRecord[], loads: Loads): readon
 
 function blockOf(record: LinkedRecord, loads: Loads, words: Words): Block {
     const cover = words.covers.get(record.id) ?? null;
-    const load = cover?.load ?? loads[conversationKey(record)] ?? NOTHING_ASKED;
-    return { record, load, cover, entries: words.entries.get(record.id) ?? [] };
+    const loadKey = cover?.key ?? conversationKey(record);
+    const load = cover?.load ?? loads[loadKey] ?? NOTHING_ASKED;
+    return { record, load, loadKey, cover, entries: words.entries.get(record.id) ?? [] };
 }
 
 /** Where two transcripts speak for a record, the one that was read later has the word. */

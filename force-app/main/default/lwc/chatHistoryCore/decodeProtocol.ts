@@ -3,12 +3,15 @@
  * the fields it knows, so extra fields never travel further. None of them throws.
  */
 import { isRecordId } from './ids';
+import { limitsIn } from './limits';
 import { failed, succeeded, type Outcome } from './problems';
 import {
     CONNECT,
     PROTOCOL_VERSION,
     READY,
+    WANTED_BY,
     type Abort,
+    type Asked,
     type Connect,
     type Read,
     type Ready,
@@ -47,9 +50,9 @@ export function decodeRequest(message: unknown): Outcome<Request | Abort> {
         if (!isShape(message) || !isRequestId(message.id)) return failed('malformed');
         const { id } = message;
         if (message.abort === true) return succeeded({ id, abort: true });
-        if (message.verb !== 'transcript') return failed('not-supported');
-        const args = argsOf(message.args);
-        return args === null ? failed('bad-request') : succeeded({ id, verb: 'transcript', args });
+        if (!isVerb(message.verb)) return failed('not-supported');
+        const asked = ASKED[message.verb](message.args);
+        return asked === null ? failed('bad-request') : succeeded({ id, ...asked });
     });
 }
 
@@ -69,16 +72,34 @@ export function isNonce(value: unknown): value is string {
     return typeof value === 'string' && NONCE.test(value);
 }
 
-function argsOf(args: unknown): TranscriptArgs | null {
+const ASKED: Readonly<Record<Asked['verb'], (args: unknown) => Asked | null>> = {
+    transcript: (args) => {
+        const known = transcriptArgsOf(args);
+        return known === null ? null : { verb: 'transcript', args: known };
+    },
+    usage: (args) => {
+        const limits = limitsIn(isShape(args) ? args.limits : undefined);
+        return limits === null ? null : { verb: 'usage', args: { limits } };
+    },
+    release: () => ({ verb: 'release' })
+};
+
+function isVerb(value: unknown): value is Asked['verb'] {
+    return typeof value === 'string' && Object.hasOwn(ASKED, value);
+}
+
+function transcriptArgsOf(args: unknown): TranscriptArgs | null {
     if (!isShape(args)) return null;
     const { caseId, recordId } = args;
     const read = isShape(args.read) ? readOf(args.read) : null;
-    if (read === null || !isRecordId(caseId, '500')) return null;
-    return isRecordId(recordId, '0Mw') || isRecordId(recordId, '0LQ') ? { caseId, recordId, read } : null;
+    const by = WANTED_BY.find((known) => known === args.by);
+    const limits = limitsIn(args.limits);
+    if (read === null || by === undefined || limits === null || !isRecordId(caseId, '500')) return null;
+    return isRecordId(recordId, '0Mw') || isRecordId(recordId, '0LQ') ? { caseId, recordId, read, by, limits } : null;
 }
 
 function readOf({ how, newerThan, before }: Shape): Read | null {
-    if (how === 'once') return { how };
+    if (how === 'once' || how === 'kept') return { how };
     if (how === 'again' && isTime(newerThan)) return { how, newerThan };
     return how === 'older' && isTime(before) ? { how, before } : null;
 }

@@ -5,8 +5,9 @@
  */
 import type { EntryBody, OwnedEntry, Sender, SenderRole } from './entries';
 import { isRecordId } from './ids';
-import { isShape, isTime, type Shape } from './shape';
-import type { BotEvidence, Older, Transcript, Withheld } from './transcript';
+import { isCount, isShape, isTime, type Shape } from './shape';
+import { EXTENTS, type BotEvidence, type Extent, type Older, type Transcript, type Withheld } from './transcript';
+import { ORIGINS, type Origin } from './usage';
 
 const ROLES: ReadonlySet<unknown> = new Set<SenderRole>([
     'customer',
@@ -17,17 +18,18 @@ const ROLES: ReadonlySet<unknown> = new Set<SenderRole>([
     'unknown'
 ]);
 const BOT_EVIDENCE: ReadonlySet<unknown> = new Set<BotEvidence>(['took-part', 'none-listed', 'not-readable']);
-const ORIGINS: ReadonlySet<unknown> = new Set<Transcript['origin']>(['salesforce', 'stored']);
+const KNOWN_EXTENTS: ReadonlySet<unknown> = new Set(EXTENTS);
+const KNOWN_ORIGINS: ReadonlySet<unknown> = new Set(ORIGINS);
 
 /** `null` where anything in it is not as `transcript.ts` says. */
 export function decodeTranscript(value: unknown): Transcript | null {
     if (!isShape(value)) return null;
-    const { recordIds, entries, bot, readAt, origin } = value;
+    const { recordIds, entries, bot, readAt, origin, extent } = value;
     const withheld = withheldOf(value.withheld);
     const older = olderOf(value.older);
     if (!areRecordIds(recordIds) || !areEntries(entries, recordIds) || withheld === null || older === null) return null;
-    if (!isBotEvidence(bot) || !isTime(readAt) || !isOrigin(origin)) return null;
-    return { recordIds, entries, withheld, older, bot, readAt, origin };
+    if (!isBotEvidence(bot) || !isTime(readAt) || !isOrigin(origin) || !isExtent(extent)) return null;
+    return { recordIds, entries, withheld, extent, older, bot, readAt, origin };
 }
 
 /** Words of a record that the answer itself does not count to this Case are not this Case's. */
@@ -92,14 +94,14 @@ function olderOf(value: unknown): Older | null {
     return state === 'possible' && isTime(before) ? { state, before } : null;
 }
 
-function isCount(value: unknown): value is number {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
 function isBotEvidence(value: unknown): value is BotEvidence {
     return BOT_EVIDENCE.has(value);
 }
 
-function isOrigin(value: unknown): value is Transcript['origin'] {
-    return ORIGINS.has(value);
+function isExtent(value: unknown): value is Extent {
+    return KNOWN_EXTENTS.has(value);
+}
+
+function isOrigin(value: unknown): value is Origin {
+    return KNOWN_ORIGINS.has(value);
 }

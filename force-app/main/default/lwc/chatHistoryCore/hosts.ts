@@ -25,6 +25,11 @@ const PLACE = '(com|localhost(?::[1-9]\\d{0,4})?)';
 const COMPONENT_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)${END}\\.lightning\\.force\\.${PLACE}$`);
 const BROKER_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)--(${WORD})${END}\\.vf\\.force\\.${PLACE}$`);
 
+// Source: Salesforce Help, "My Domain URL Formats"; the last is the local page's.
+const SALESFORCE_HOST = new RegExp(
+    `^((?:${WORD}(?:--${WORD})*\\.)+)((?:force|salesforce)\\.(?:com|mil)|sfcrmproducts\\.cn|crmforce\\.mil|localhost(?::[1-9]\\d{0,4})?)$`
+);
+
 // Source: ISVforce Guide: 1 to 15 letters, digits and single underscores, beginning with a letter.
 const NAMESPACE = /^(?=.{1,15}$)[a-z](?:_?[a-z0-9])*$/;
 
@@ -46,6 +51,16 @@ export function componentOrigin(brokerHost: string): string | null {
     const [, org, , partition = '', place] = BROKER_HOST.exec(brokerHost.toLowerCase()) ?? [];
     if (org === undefined || place === undefined) return null;
     return originOf(`${org}${partition}.lightning.force.`, place);
+}
+
+/**
+ * Origin of a host that an admin names because it is outside the rule; `null`: not one of Salesforce's. Never a way
+ * around the rule for others: only Salesforce serves pages under these suffixes.
+ */
+export function overrideOrigin(host: string): string | null {
+    const [, start, place] = SALESFORCE_HOST.exec(host.trim().toLowerCase()) ?? [];
+    if (start === undefined || place === undefined) return null;
+    return place.startsWith('localhost') ? originOf(start, place) : `https://${start}${place}`;
 }
 
 /** The namespace in the value of `@salesforce/resourceUrl/…`: `/resource/1700000000000/acme__Broker` → `acme`. */

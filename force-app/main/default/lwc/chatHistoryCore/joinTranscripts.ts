@@ -1,3 +1,4 @@
+import { mergeEntries } from './merge';
 import { compareTimes } from './order';
 import type { Transcript, Withheld } from './transcript';
 
@@ -7,6 +8,7 @@ import type { Transcript, Withheld } from './transcript';
  * entries stay, as they were read, instead of vanishing under the reader's eyes.
  */
 export function joinTranscripts(before: Transcript | null, after: Transcript): Transcript {
+    if (before !== null && after.extent === 'older-only') return withOlderPart(before, after);
     const first = after.entries[0];
     if (before === null || first === undefined || after.older.state !== 'possible') return after;
     const known = new Set(after.entries.map(({ id }) => id));
@@ -19,6 +21,27 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
         entries: [...earlier, ...after.entries],
         older: before.older,
         withheld: larger(before.withheld, after.withheld)
+    };
+}
+
+/** The page stands before what is on screen; the "as of" of the screen stays that of its newest part. */
+function withOlderPart(before: Transcript, page: Transcript): Transcript {
+    return {
+        ...before,
+        recordIds: page.recordIds,
+        // What both hold is the newer reading of the same entry.
+        entries: mergeEntries(before.entries, page.entries),
+        older: page.older,
+        withheld: sum(before.withheld, page.withheld),
+        origin: page.origin
+    };
+}
+
+function sum(a: Withheld, b: Withheld): Withheld {
+    return {
+        otherCases: a.otherCases + b.otherCases,
+        notLinked: a.notLinked + b.notLinked,
+        unassigned: a.unassigned + b.unassigned
     };
 }
 

@@ -8,10 +8,15 @@ import { succeeded, type Problem, type ProblemCode } from './problems';
 import { attempt, isShape, type Shape } from './shape';
 
 /**
- * When a new try makes sense after a limit. Unit: ms. Source: our choice. Salesforce sends no `Retry-After`; the hourly
+ * When a new try makes sense after a limit that states no `Retry-After`. Unit: ms. Source: our choice; the hourly
  * limit has made room after an hour at the latest, the daily one may have.
  */
 export const LIMIT_RETRY_MS = 60 * 60_000;
+
+/** When a new try makes sense after Salesforce was unavailable. Unit: ms. Source: our choice. */
+export const UNAVAILABLE_RETRY_MS = 60_000;
+
+const MAX_STATED_WAIT_MS = 24 * 60 * 60_000;
 
 const BY_ERROR_CODE: ReadonlyMap<string, ProblemCode> = new Map<string, ProblemCode>([
     ['REQUEST_LIMIT_EXCEEDED', 'limit-reached'],
@@ -32,12 +37,30 @@ const BY_ERROR_CODE: ReadonlyMap<string, ProblemCode> = new Map<string, ProblemC
     ['UNKNOWN_EXCEPTION', 'unavailable']
 ]);
 
-/** Never throws. `body`: parsed JSON, or the text where it is none. `nowMs`: the clock, epoch ms. */
-export function problemOfResponse(status: number, body: unknown, nowMs: number): Problem {
+/** `body`: parsed JSON, or the text where it is none. `retryAfter`: the header of that name. */
+export type RefusedResponse = Readonly<{ status: number; body: unknown; retryAfter?: string | null }>;
+
+/** Never throws. `nowMs`: the clock, epoch ms. */
+export function problemOfResponse({ status, body, retryAfter = null }: RefusedResponse, nowMs: number): Problem {
     const code = codeOf(status, errorCodesIn(body));
-    const retry = code === 'limit-reached' ? { retryAt: nowMs + LIMIT_RETRY_MS } : {};
+    const estimateMs = estimatedWaitMs(code, status);
+    // What a new try would not mend has no time from which it makes sense, whatever the header says.
+    const waitMs = estimateMs === null ? null : (statedWaitMs(retryAfter, nowMs) ?? estimateMs);
     // Network errors have no status.
-    return { code, ...(status >= 100 ? { status } : {}), ...retry };
+    return { code, ...(status >= 100 ? { status } : {}), ...(waitMs === null ? {} : { retryAt: nowMs + waitMs }) };
+}
+
+/** `Retry-After` holds seconds or a date (RFC 9110). More than a day is nothing that an agent could wait for. */
+function statedWaitMs(retryAfter: string | null, nowMs: number): number | null {
+    if (retryAfter === null || retryAfter.trim() === '') return null;
+    const seconds = Number(retryAfter);
+    const waitMs = Number.isNaN(seconds) ? Date.parse(retryAfter) - nowMs : seconds * 1_000;
+    return waitMs >= 0 && waitMs <= MAX_STATED_WAIT_MS ? Math.round(waitMs) : null;
+}
+
+function estimatedWaitMs(code: ProblemCode, status: number): number | null {
+    if (code === 'limit-reached') return LIMIT_RETRY_MS;
+    return code === 'unavailable' && status >= 500 ? UNAVAILABLE_RETRY_MS : null;
 }
 
 function codeOf(status: number, errorCodes: readonly string[]): ProblemCode {

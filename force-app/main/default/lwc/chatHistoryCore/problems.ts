@@ -9,6 +9,9 @@
  * no-access             Salesforce says that this user may not read this record or conversation.
  * not-available         The org lacks the object or field, *or* the user may not see it: the same error means both.
  * limit-reached         REQUEST_LIMIT_EXCEEDED under 403, 429 or 503, or a bare 429.
+ * held-back-hourly      Not loaded by itself: this browser has used 80 % of its hourly budget.
+ * held-back-daily       Not loaded by itself: the org has used its share of the daily API allocation.
+ * over-budget           The hourly budget is used up: the agent is asked first.
  * unavailable           Salesforce can't be reached or answers 5xx (a bare 503 too).
  * timed-out             An answer did not come within the time we wait.
  * malformed             An answer came that can't be read.
@@ -23,6 +26,9 @@ export const PROBLEM_CODES = [
     'no-access',
     'not-available',
     'limit-reached',
+    'held-back-hourly',
+    'held-back-daily',
+    'over-budget',
     'unavailable',
     'timed-out',
     'malformed',
@@ -37,7 +43,7 @@ export type Problem = Readonly<{
     code: ProblemCode;
     /** HTTP status that Salesforce answered with, where there was one. */
     status?: number;
-    /** Epoch ms from which a new try makes sense. Only with `limit-reached`; an estimate, Salesforce states none. */
+    /** Epoch ms from which a new try makes sense; an estimate where Salesforce states none. */
     retryAt?: number;
 }>;
 
@@ -61,6 +67,8 @@ const OF_CONNECTION: ReadonlySet<ProblemCode> = new Set([
     'session-not-accepted',
     'no-permission',
     'limit-reached',
+    'held-back-hourly',
+    'held-back-daily',
     'locker',
     'not-supported'
 ]);

@@ -22,6 +22,16 @@ export function isTime(value: unknown): value is number {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_TIME_MS;
 }
 
+/** How many of something: a whole number from 0 on. */
+export function isCount(value: unknown): value is number {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** How much of something: any number from 0 on. */
+export function isAmount(value: unknown): value is number {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
 /** The string, or `fallback` for everything else. */
 export function stringOr<T>(value: unknown, fallback: T): string | T {
     return typeof value === 'string' ? value : fallback;

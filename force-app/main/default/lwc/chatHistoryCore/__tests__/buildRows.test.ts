@@ -66,9 +66,41 @@ test('where there is no conversation there is nothing to load, and the timeline 
     expect(outline(rows)).toEqual(['start', 'no-transcript']);
 });
 
-test('a session that is not over has no end yet', () => {
-    const rows = rowsOf([session({ status: 'active', endAt: null })], { [CONVERSATION_ID]: loaded() });
+test('a session that is not over ends with the age of its words, and the load that can renew them', () => {
+    const load = loaded({ readAt: MORNING_AT + MINUTE_MS });
+    const rows = rowsOf([session({ status: 'active', endAt: null })], { [CONVERSATION_ID]: load });
+    expect(outline(rows)).toEqual(['start', 'end']);
+    expect(rows[1]).toMatchObject({
+        key: `${SESSION_ID}/end`,
+        since: 'open',
+        readAt: MORNING_AT + MINUTE_MS,
+        load,
+        loadKey: CONVERSATION_ID,
+        problem: null
+    });
+});
+
+test('a session that is not over and was not read has no age to tell', () => {
+    expect(outline(rowsOf([session({ status: 'active', endAt: null })]))).toEqual(['start']);
+});
+
+test('of a record whose status is not known neither an end nor an open end is told', () => {
+    const rows = rowsOf([session({ status: 'unknown', endAt: null })], { [CONVERSATION_ID]: loaded() });
     expect(outline(rows)).toEqual(['start']);
+});
+
+test.each([
+    ['before its end', MORNING_AT + 30 * MINUTE_MS - 1, 'ended-since'],
+    ['at its end', MORNING_AT + 30 * MINUTE_MS, 'nothing'],
+    ['after its end', MORNING_AT + HOUR_MS, 'nothing']
+])('a session that has ended and was read %s may lack words accordingly', (_, readAt, since) => {
+    const rows = rowsOf([session()], { [CONVERSATION_ID]: loaded({ readAt }) });
+    expect(rows.at(-1)).toMatchObject({ kind: 'end', since });
+});
+
+test('a session that ended at no known time is taken for whole as it was read', () => {
+    const rows = rowsOf([session({ endAt: null })], { [CONVERSATION_ID]: loaded() });
+    expect(rows.at(-1)).toMatchObject({ kind: 'end', since: 'nothing' });
 });
 
 test('a running call says that more will come, read or not', () => {
@@ -76,7 +108,7 @@ test('a running call says that more will come, read or not', () => {
     expect(outline(rowsOf([running]))).toEqual(['start', 'still-open']);
     const entries = [entry({ recordId: CALL_ID, text: 'Good morning' })];
     const loads = { '0dw000000000009': loaded({ recordIds: [CALL_ID], entries }) };
-    expect(outline(rowsOf([running], loads))).toEqual(['start', '2026-03-02', 'Good morning', 'still-open']);
+    expect(outline(rowsOf([running], loads))).toEqual(['start', '2026-03-02', 'Good morning', 'still-open', 'end']);
 });
 
 test('records stand by start, then by id; without a start they stand last', () => {
@@ -180,7 +212,7 @@ test('earlier entries can be asked for right after the first start, and a missin
         'two',
         'end'
     ]);
-    expect(rows[1]).toMatchObject({ record: { id: SESSION_ID }, omission: { recordId: SESSION_ID } });
+    expect(rows[1]).toMatchObject({ loadKey: CONVERSATION_ID, omission: { recordId: SESSION_ID } });
 });
 
 test('what was withheld is said once, at the end of the last record it was received with', () => {
@@ -205,8 +237,9 @@ test('a session whose conversation may not be seen is covered by the load that b
     const rows = rowsOf([session(), hidden], { [CONVERSATION_ID]: load });
     expect(outline(rows)).toEqual(['start', 'start', 'older', '2026-03-02', 'second', 'end']);
     expect(rows[1]).toMatchObject({ covered: true, load, record: { id: SECOND_SESSION_ID } });
-    // Asking for more must ask the load that these words came with.
-    expect(rows[2]).toMatchObject({ record: { id: SESSION_ID }, omission: { recordId: SECOND_SESSION_ID } });
+    // Asking for more, or again, must ask the load that these words came with.
+    expect(rows[2]).toMatchObject({ loadKey: CONVERSATION_ID, omission: { recordId: SECOND_SESSION_ID } });
+    expect([rows[1], rows.at(-1)]).toMatchObject([{ loadKey: CONVERSATION_ID }, { loadKey: CONVERSATION_ID }]);
 });
 
 test('what two loads bring is shown once, as the newer one has it', () => {
@@ -259,6 +292,51 @@ test('a problem does not wipe what was loaded before it', () => {
     const rows = rowsOf([session()], { [CONVERSATION_ID]: load });
     expect(outline(rows)).toContain('still here');
     expect(rows[0]).toMatchObject({ load: { problem: { code: 'unavailable' } } });
+});
+
+describe('a problem of one conversation', () => {
+    const problem = { code: 'over-budget' } as const;
+    const recordIds = [SESSION_ID, SECOND_SESSION_ID];
+    const open = { ...secondSession, status: 'active' as const, endAt: null };
+    const older = { state: 'possible', before: MORNING_AT } as const;
+
+    /** Kind and record of the rows at which it is said. */
+    function placesOf(records: readonly LinkedRecord[], load: Loads[string]): readonly string[] {
+        const rows = rowsOf(records, { [CONVERSATION_ID]: load });
+        return rows.flatMap(({ key, ...row }) => ('problem' in row && row.problem === problem ? [key] : []));
+    }
+
+    test('stands at each start, where each offers the transcript', () => {
+        const load = { transcript: null, activity: 'idle', asked: 'reading', problem } as const;
+        expect(placesOf([session(), open], load)).toEqual([`${SESSION_ID}/start`, `${SECOND_SESSION_ID}/start`]);
+    });
+
+    test('stands where older messages were asked for, and only there', () => {
+        const load = { ...loaded({ recordIds, older }), asked: 'reading-older', problem } as const;
+        expect(placesOf([session(), open], load)).toEqual([`${SESSION_ID}/older`]);
+    });
+
+    test('stands at the open end, where the refresh is offered', () => {
+        const load = { ...loaded({ recordIds, older }), asked: 'refreshing', problem } as const;
+        expect(placesOf([session(), open], load)).toEqual([`${SECOND_SESSION_ID}/end`]);
+    });
+
+    test('of a refresh stands at the start of the last record, where nothing is open', () => {
+        const readAt = MORNING_AT + 3 * HOUR_MS;
+        const load = { ...loaded({ recordIds, readAt }), asked: 'refreshing', problem } as const;
+        expect(placesOf([session(), secondSession], load)).toEqual([`${SECOND_SESSION_ID}/start`]);
+    });
+
+    test('is said somewhere even where it is not known what was asked', () => {
+        expect(placesOf([session()], { ...loaded({ readAt: MORNING_AT + HOUR_MS }), problem })).toEqual([
+            `${SESSION_ID}/start`
+        ]);
+    });
+
+    test('is not said at a row where the whole connection has it', () => {
+        const load = { transcript: null, activity: 'idle', problem: { code: 'held-back-hourly' } } as const;
+        expect(rowsOf([session()], { [CONVERSATION_ID]: load })[0]).toMatchObject({ load, problem: null });
+    });
 });
 
 test.each([

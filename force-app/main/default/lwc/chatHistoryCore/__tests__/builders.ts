@@ -102,6 +102,7 @@ export function transcript(fields: Partial<Transcript> = {}): Transcript {
         entries: [],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: MORNING_AT + 60 * MINUTE_MS,
         origin: 'salesforce',

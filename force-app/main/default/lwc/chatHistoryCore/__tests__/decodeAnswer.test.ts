@@ -1,17 +1,67 @@
 import fc from 'fast-check';
-import { decodeAnswer, MAX_ANSWER_CHARS, PROTOCOL_VERSION } from '../chatHistoryCore';
+import { decodeAnswer, MAX_ANSWER_CHARS, PROTOCOL_VERSION, type Usage } from '../chatHistoryCore';
 import { anyEntry, entry, SESSION_ID, transcript } from './builders';
 
 const GOOD_PROBLEM = '{"id":3,"ok":false,"problem":{"code":"locker"}}';
 const MALFORMED = { ok: false, problem: { code: 'malformed' } };
 
 function answer(value: unknown) {
-    return decodeAnswer(JSON.stringify({ id: 3, ok: true, value }));
+    return decodeAnswer(JSON.stringify({ id: 3, ok: true, verb: 'transcript', value }));
 }
 
 test('a transcript comes through as it was sent', () => {
     const sent = transcript({ entries: [entry(), entry({ at: null, sentAt: null, body: { kind: 'non-text' } })] });
-    expect(answer(sent)).toEqual({ ok: true, value: { id: 3, ok: true, value: sent } });
+    expect(answer(sent)).toEqual({ ok: true, value: { id: 3, ok: true, verb: 'transcript', value: sent } });
+});
+
+const USAGE: Usage = {
+    callsLastHour: 12,
+    hourlyBudget: 500,
+    wokenLastHalfHour: 3,
+    otherCallsLastHour: 40,
+    answersLastHour: { salesforce: 12, 'this-tab': 1, 'other-tab': 2, stored: 30 },
+    daily: { used: 62_110, allowed: 100_000 },
+    dailyShare: 0.9,
+    stoppedUntil: 1_772_442_000_000
+};
+
+function usageAnswer(value: unknown) {
+    return decodeAnswer(JSON.stringify({ id: 3, ok: true, verb: 'usage', value }));
+}
+
+test('what asking has cost comes through as it was sent', () => {
+    expect(usageAnswer(USAGE)).toEqual({ ok: true, value: { id: 3, ok: true, verb: 'usage', value: USAGE } });
+    const bare = { ...USAGE, daily: null, stoppedUntil: null };
+    expect(usageAnswer(bare)).toMatchObject({ ok: true, value: { value: bare } });
+});
+
+test.each([
+    ['callsLastHour', -1],
+    ['callsLastHour', 'many'],
+    ['wokenLastHalfHour', 1.5],
+    ['otherCallsLastHour', null],
+    ['hourlyBudget', -1],
+    ['dailyShare', null],
+    ['answersLastHour', { salesforce: 1 }],
+    ['answersLastHour', null],
+    ['daily', { used: 1 }],
+    ['daily', undefined],
+    ['stoppedUntil', -1]
+])('figures whose %s is %j are refused', (name, value) => {
+    expect(usageAnswer({ ...USAGE, [name]: value })).toEqual(MALFORMED);
+});
+
+test.each([true, false])('that the page may be let go of (%s) comes through', (mayLeave) => {
+    const text = JSON.stringify({ id: 3, ok: true, verb: 'release', value: { mayLeave } });
+    expect(decodeAnswer(text)).toEqual({ ok: true, value: { id: 3, ok: true, verb: 'release', value: { mayLeave } } });
+});
+
+test('that a conversation was read again elsewhere comes through, with a short id', () => {
+    expect(decodeAnswer(JSON.stringify({ changed: `${SESSION_ID}AAA` }))).toEqual({
+        ok: true,
+        value: { changed: SESSION_ID }
+    });
+    expect(decodeAnswer('{"changed":"nonsense"}')).toEqual(MALFORMED);
 });
 
 test('any entry of ours is accepted', () => {
@@ -59,6 +109,8 @@ test.each([
     ['deeply nested', '['.repeat(200_000)],
     ['without an id', '{"ok":true}'],
     ['neither good nor bad', '{"id":3}'],
+    ['good, for nothing that was asked', '{"id":3,"ok":true,"value":{}}'],
+    ['good, without saying whether', '{"id":3,"ok":true,"verb":"release","value":{}}'],
     ['a problem that calls itself good', '{"id":3,"ok":1,"problem":{"code":"locker"}}'],
     ['a problem that nobody knows', '{"id":3,"ok":false,"problem":{"code":"tired"}}'],
     ['a problem from a prototype', '{"id":3,"ok":false,"problem":{"__proto__":{"code":"locker"}}}'],
@@ -82,7 +134,9 @@ test.each([
     ['bot', 'constructor'],
     ['readAt', null],
     ['readAt', 1e300],
-    ['origin', 'elsewhere']
+    ['origin', 'elsewhere'],
+    ['extent', 'everything'],
+    ['extent', undefined]
 ])('a transcript whose %s is %j is refused', (name, value) => {
     expect(answer({ ...good, [name]: value })).toEqual(MALFORMED);
 });

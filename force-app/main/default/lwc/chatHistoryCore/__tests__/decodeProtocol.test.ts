@@ -12,7 +12,7 @@ import { CALL_ID, CASE_ID, MORNING_AT, SESSION_ID } from './builders';
 
 const v = PROTOCOL_VERSION;
 const nonce = '2f1c7f4e-9d3b-4c55-8a70-5b1f0c6d9e21';
-const args = { caseId: CASE_ID, recordId: SESSION_ID, read: { how: 'once' } };
+const args = { caseId: CASE_ID, recordId: SESSION_ID, read: { how: 'once' }, by: 'agent', limits: {} };
 
 function request(fields: Readonly<Record<string, unknown>>) {
     return decodeRequest({ id: 3, verb: 'transcript', args: { ...args, ...fields } });
@@ -41,12 +41,14 @@ test.each([[undefined], [''], ['short'], ['x'.repeat(129)], ['<script>alert(1)</
     }
 );
 
-test.each([[{ how: 'once' }], [{ how: 'again', newerThan: MORNING_AT }], [{ how: 'older', before: MORNING_AT }]])(
-    'a transcript can be asked for as %j',
-    (read) => {
-        expect(request({ read })).toEqual({ ok: true, value: { id: 3, verb: 'transcript', args: { ...args, read } } });
-    }
-);
+test.each([
+    [{ how: 'once' }],
+    [{ how: 'kept' }],
+    [{ how: 'again', newerThan: MORNING_AT }],
+    [{ how: 'older', before: MORNING_AT }]
+])('a transcript can be asked for as %j', (read) => {
+    expect(request({ read })).toEqual({ ok: true, value: { id: 3, verb: 'transcript', args: { ...args, read } } });
+});
 
 test('a call is asked for like a session, with ids of either length', () => {
     expect(request({ recordId: `${CALL_ID}AAA`, caseId: `${CASE_ID}AAA` }).ok).toBe(true);
@@ -57,9 +59,30 @@ test('fields that nobody knows go no further', () => {
         id: 0,
         verb: 'transcript',
         url: '/x',
-        args: { ...args, soql: 'x', read: { how: 'once', before: 1 } }
+        args: { ...args, soql: 'x', read: { how: 'once', before: 1 }, limits: { wish: 1 } }
     });
     expect(outcome).toEqual({ ok: true, value: { id: 0, verb: 'transcript', args } });
+});
+
+test.each([['itself'], ['agent'], ['confirmed']])('a transcript can be wanted by %s', (by) => {
+    expect(request({ by })).toMatchObject({ value: { args: { by } } });
+});
+
+test('a component may bring limits of its own', () => {
+    const limits = { maxAgeMs: 0, memoryOnly: true, hourlyBudget: 12, dailyShare: 0.5 };
+    expect(request({ limits })).toMatchObject({ value: { args: { limits } } });
+    expect(request({ limits: undefined })).toMatchObject({ value: { args: { limits: {} } } });
+    expect(decodeRequest({ id: 4, verb: 'usage', args: { limits } })).toEqual({
+        ok: true,
+        value: { id: 4, verb: 'usage', args: { limits } }
+    });
+});
+
+test('the page can be asked whether it may be let go of', () => {
+    expect(decodeRequest({ id: 4, verb: 'release', args: 'whatever' })).toEqual({
+        ok: true,
+        value: { id: 4, verb: 'release' }
+    });
 });
 
 test('an abort names the request', () => {
@@ -84,7 +107,14 @@ test.each([
     ['a negative bound', { read: { how: 'older', before: -1 } }],
     ['a bound with a fraction', { read: { how: 'older', before: 1.5 } }],
     ['a bound beyond time', { read: { how: 'older', before: 8.64e15 + 2 } }],
-    ['a bound that is no number', { read: { how: 'older', before: '1' } }]
+    ['a bound that is no number', { read: { how: 'older', before: '1' } }],
+    ['nobody who wants it', { by: undefined }],
+    ['somebody unknown who wants it', { by: 'the manager' }],
+    ['limits that are no object', { limits: 5 }],
+    ['a negative limit', { limits: { hourlyBudget: -1 } }],
+    ['an endless limit', { limits: { maxAgeMs: Infinity } }],
+    ['a limit that is no number', { limits: { dailyShare: '0.5' } }],
+    ['a mode that is neither on nor off', { limits: { memoryOnly: 'yes' } }]
 ])('%s is a bad request', (_, fields) => {
     expect(request(fields)).toEqual({ ok: false, problem: { code: 'bad-request' } });
 });

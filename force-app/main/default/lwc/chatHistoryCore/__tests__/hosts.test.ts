@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { brokerOrigin, componentOrigin, namespaceOf } from '../chatHistoryCore';
+import { brokerOrigin, componentOrigin, namespaceOf, overrideOrigin } from '../chatHistoryCore';
 
 /** Component host, namespace, broker host; read in both directions. */
 const TABLE = [
@@ -134,4 +134,31 @@ test('whatever host comes in, the other side is on Salesforce’s domains or on 
         }),
         { numRuns: 1_000 }
     );
+});
+
+test.each([
+    ['acme.lightning.force.com', 'https://acme.lightning.force.com'],
+    [' ACME--UAT.sandbox.my.salesforce.com ', 'https://acme--uat.sandbox.my.salesforce.com'],
+    ['acme.lightning.crmforce.mil', 'https://acme.lightning.crmforce.mil'],
+    ['acme.lightning.sfcrmproducts.cn', 'https://acme.lightning.sfcrmproducts.cn'],
+    ['shop.lightning.force.localhost:4600', 'http://shop.lightning.force.localhost:4600']
+])('an admin may name the host %s', (host, origin) => {
+    expect(overrideOrigin(host)).toBe(origin);
+});
+
+test.each([
+    '',
+    'force.com',
+    'acme.force.com.evil.example',
+    'evil.example/acme.force.com',
+    'acme.force.com/evil',
+    'user@acme.force.com',
+    'https://acme.force.com',
+    'acme.force.com:443',
+    'acme.evilforce.com',
+    'localhost:4600',
+    'a b.force.com',
+    '*.force.com'
+])('the host "%s" is nobody’s', (host) => {
+    expect(overrideOrigin(host)).toBeNull();
 });

@@ -44,6 +44,41 @@ describe('a transcript that comes while another is on screen', () => {
         expect(joinTranscripts(before, after).withheld).toEqual({ otherCases: 5, notLinked: 3, unassigned: 1 });
     });
 
+    it('stands before what is on screen when it is an older page alone', () => {
+        const shown = joinTranscripts(
+            transcript({
+                entries: [entry({ at: 3, text: 'card 4111' }), entry({ at: 4 })],
+                older: MORE,
+                readAt: 9,
+                withheld: { otherCases: 1, notLinked: 0, unassigned: 0 }
+            }),
+            transcript({
+                entries: [...at(1, 2), entry({ at: 3, text: '***' })],
+                extent: 'older-only',
+                older: { state: 'none' },
+                readAt: 20,
+                withheld: { otherCases: 2, notLinked: 0, unassigned: 1 }
+            })
+        );
+        expect(timesOf(shown)).toEqual([1, 2, 3, 4]);
+        expect(shown.entries[2]?.body).toEqual({ kind: 'text', text: '***' });
+        expect(shown).toMatchObject({
+            extent: 'to-newest',
+            older: { state: 'none' },
+            readAt: 9,
+            withheld: { otherCases: 3, notLinked: 0, unassigned: 1 }
+        });
+    });
+
+    it('leaves the screen as it is when it is an older page without anything', () => {
+        const before = transcript({ entries: at(3), older: MORE });
+        const shown = joinTranscripts(
+            before,
+            transcript({ extent: 'older-only', entries: [], older: { state: 'none' } })
+        );
+        expect(shown).toMatchObject({ entries: before.entries, older: { state: 'none' } });
+    });
+
     it('is all there is when nothing was on screen', () => {
         const after = transcript({ entries: at(1), older: MORE });
         expect(joinTranscripts(null, after)).toBe(after);

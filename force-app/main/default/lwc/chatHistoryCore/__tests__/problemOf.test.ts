@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { LIMIT_RETRY_MS, PROBLEM_CODES, problemOfResponse } from '../chatHistoryCore';
+import { LIMIT_RETRY_MS, PROBLEM_CODES, problemOfResponse, UNAVAILABLE_RETRY_MS } from '../chatHistoryCore';
 import { MORNING_AT } from './builders';
 
 function codeOf(status: number, body: unknown): string {
-    return problemOfResponse(status, body, MORNING_AT).code;
+    return problemOfResponse({ status, body }, MORNING_AT).code;
 }
 
 test.each([
@@ -44,20 +44,40 @@ test.each([
     expect(codeOf(status, body)).toBe(code);
 });
 
-test('a limit says when a new try makes sense, nothing else does', () => {
-    expect(problemOfResponse(429, null, MORNING_AT)).toEqual({
+test('a limit and an org that is down say when a new try makes sense, nothing else does', () => {
+    expect(problemOfResponse({ status: 429, body: null }, MORNING_AT)).toEqual({
         code: 'limit-reached',
         status: 429,
         retryAt: MORNING_AT + LIMIT_RETRY_MS
     });
-    expect(problemOfResponse(503, null, MORNING_AT)).toEqual({ code: 'unavailable', status: 503 });
-    expect(problemOfResponse(0, null, MORNING_AT)).toEqual({ code: 'unavailable' });
+    expect(problemOfResponse({ status: 503, body: null }, MORNING_AT)).toEqual({
+        code: 'unavailable',
+        status: 503,
+        retryAt: MORNING_AT + UNAVAILABLE_RETRY_MS
+    });
+    expect(problemOfResponse({ status: 0, body: null }, MORNING_AT)).toEqual({ code: 'unavailable' });
+    expect(problemOfResponse({ status: 404, body: null, retryAfter: '10' }, MORNING_AT).retryAt).toBeUndefined();
+});
+
+test.each([
+    ['120', 120_000],
+    ['0', 0],
+    [new Date(MORNING_AT + 90_000).toUTCString(), 90_000],
+    // What nobody can read, or wait for, is not believed.
+    ['soon', LIMIT_RETRY_MS],
+    ['', LIMIT_RETRY_MS],
+    ['-5', LIMIT_RETRY_MS],
+    ['9999999', LIMIT_RETRY_MS],
+    [new Date(MORNING_AT - 90_000).toUTCString(), LIMIT_RETRY_MS]
+])('a limit that states Retry-After: %s lasts %i ms', (retryAfter, waitMs) => {
+    const { retryAt } = problemOfResponse({ status: 429, body: null, retryAfter }, MORNING_AT);
+    expect(retryAt).toBe(MORNING_AT + waitMs);
 });
 
 test('whatever the body, there is a problem with a code', () => {
     fc.assert(
         fc.property(fc.integer({ min: 0, max: 700 }), fc.anything(), (status, body) => {
-            expect(PROBLEM_CODES).toContain(problemOfResponse(status, body, 0).code);
+            expect(PROBLEM_CODES).toContain(problemOfResponse({ status, body }, 0).code);
         })
     );
 });

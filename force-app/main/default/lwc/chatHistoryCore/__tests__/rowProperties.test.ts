@@ -55,6 +55,23 @@ function withoutLoad(row: Row): unknown {
     return { ...row, load: null };
 }
 
+test('a problem of one conversation is said: once where its words are here, whatever was asked', () => {
+    const problem = { code: 'unavailable' } as const;
+    const anyAsked = fc.constantFrom('reading', 'refreshing', 'reading-older', undefined);
+    const anyOrders = fc.tuple(fc.subarray([...records], { minLength: 1 }), anyLoad, anyAsked);
+    fc.assert(
+        fc.property(anyOrders, ([some, fields, asked]) => {
+            const load = { ...loaded(fields), problem, ...(asked === undefined ? {} : { asked }) };
+            const rows = buildRows({ records: some, loads: { [CONVERSATION_ID]: load }, timeZone: 'UTC' });
+            const covered = rows.filter((row) => row.kind === 'start' && row.covered);
+            const told = rows.filter(
+                (row) => 'problem' in row && row.problem !== null && !(row.kind === 'start' && !row.covered)
+            );
+            expect(told).toHaveLength(covered.length === 0 ? 0 : 1);
+        })
+    );
+});
+
 test('no readable entry is lost: each word of each record is a message', () => {
     fc.assert(
         fc.property(anyRecords, anyLoads, (some, loads) => {

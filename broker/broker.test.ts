@@ -23,6 +23,7 @@ describe('a transcript', () => {
             recordIds: ['0Mwxx0000000001'],
             withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
             older: { state: 'none' },
+            extent: 'to-newest',
             bot: 'none-listed',
             readAt: START_AT,
             origin: 'salesforce'

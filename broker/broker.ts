@@ -2,14 +2,12 @@
  * The broker: reads transcripts as the user of its page, for one component on another origin. Made of injected parts
  * only, so it runs in Node on a fake clock as it does in a browser.
  */
-import { componentOrigin, failed } from 'c/chatHistoryCore';
+import { componentOrigin, failed, overrideOrigin } from 'c/chatHistoryCore';
 import { shakeHands, type Frame } from './handshake';
-import { createKeep } from './keep/kept';
-import { createLock } from './keep/lock';
 import type { Parts } from './parts';
-import { servePort, type Ask, type Port } from './port';
-import { createRest } from './salesforce/rest';
-import { VERBS } from './verbs';
+import { servePort, type Ask, type Port, type Serving } from './port';
+import { createRooms } from './rooms';
+import { answer } from './verbs';
 
 export type Broker = Readonly<{
     /** Introduces itself to the component that frames the page, and serves the port it sends. */
@@ -21,12 +19,17 @@ export type Broker = Readonly<{
 }>;
 
 export function createBroker(parts: Parts): Broker {
-    const ask = createAsk(parts);
-    const closers: (() => void)[] = [];
-    const serve = (port: Port) => void closers.push(servePort(port, ask));
+    const servings: Serving[] = [];
+    const asking = createAsking(parts, (name) => servings.forEach((serving) => serving.tellChanged(name)));
+    const closers: (() => void)[] = [asking.close];
+    const serve = (port: Port) => {
+        const serving = servePort(port, asking.ask);
+        servings.push(serving);
+        closers.push(serving.close);
+    };
     return {
         meet: (frame) => {
-            const origin = componentOrigin(parts.host);
+            const origin = parts.hostOverride === '' ? componentOrigin(parts.host) : overrideOrigin(parts.hostOverride);
             if (origin !== null) closers.push(shakeHands(frame, origin, serve));
         },
         serve,
@@ -34,10 +37,13 @@ export function createBroker(parts: Parts): Broker {
     };
 }
 
-function createAsk(parts: Parts): Ask {
-    // The org gave the page no session: asking Salesforce without one would only be refused.
-    if (parts.session.id === '') return () => Promise.resolve(failed('session-not-accepted'));
-    const { clock } = parts;
-    const reading = { clock, rest: createRest(parts), keep: createKeep(parts), lock: createLock(parts.locks) };
-    return (request, signal) => VERBS[request.verb](reading, request.args, signal);
+type Asking = Readonly<{ ask: Ask; close: () => void }>;
+
+function createAsking(parts: Parts, onChanged: (name: string) => void): Asking {
+    if (parts.session.id === '') {
+        // The org gave the page no session: asking Salesforce without one would only be refused.
+        return { ask: () => Promise.resolve(failed('session-not-accepted')), close: () => undefined };
+    }
+    const rooms = createRooms(parts, onChanged);
+    return { ask: (request, signal) => answer(rooms, request, signal), close: rooms.ring.close };
 }

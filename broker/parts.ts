@@ -2,6 +2,7 @@
  * Everything the broker needs from outside. `main.ts` makes the real ones; tests and benches bring a fake clock,
  * a simulated org and a store in memory.
  */
+import type { Limits } from 'c/chatHistoryCore';
 import type { Locks } from './keep/lock';
 import type { Store } from './keep/store';
 
@@ -22,6 +23,13 @@ export type WebCrypto = Readonly<{
     getRandomValues<T extends ArrayBufferView>(array: T): T;
 }>;
 
+/** A `BroadcastChannel`: what one page posts, all others with a channel of that name hear. */
+export type Channel = Readonly<{
+    post(message: unknown): void;
+    hear(listener: (message: unknown) => void): void;
+    close(): void;
+}>;
+
 export type Parts = Readonly<{
     fetch: Fetch;
     clock: Clock;
@@ -30,6 +38,12 @@ export type Parts = Readonly<{
     store: Store;
     crypto: WebCrypto;
     session: PageSession;
+    /** Between the live pages of this origin, or null where the browser has none. */
+    openChannel: ((name: string) => Channel) | null;
+    /** The org's, from its settings record. */
+    limits: Limits;
+    /** Host of the Lightning pages that may frame this one, where it is outside Salesforce's rule; else empty. */
+    hostOverride: string;
     /** `location.host` of the broker page; the component's origin is computed from it. */
     host: string;
 }>;

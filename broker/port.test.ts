@@ -1,13 +1,14 @@
-import { failed, MAX_ANSWER_CHARS, type Outcome, type Transcript } from 'c/chatHistoryCore';
+import { failed, MAX_ANSWER_CHARS, type Transcript } from 'c/chatHistoryCore';
 import { CASE_ID, SESSION_ID } from './fixtures/fakeOrg';
-import { MAX_AT_ONCE, MAX_REQUESTS, servePort, type Ask } from './port';
+import { MAX_AT_ONCE, MAX_REQUESTS, servePort, type Ask, type Reply } from './port';
 
-const ARGS = { caseId: CASE_ID, recordId: SESSION_ID, read: { how: 'once' } };
+const ARGS = { caseId: CASE_ID, recordId: SESSION_ID, read: { how: 'once' }, by: 'agent', limits: {} };
 const TRANSCRIPT: Transcript = {
     recordIds: ['0Mwxx0000000001'],
     entries: [],
     withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
     older: { state: 'none' },
+    extent: 'to-newest',
     bot: 'none-listed',
     readAt: 1,
     origin: 'stored'
@@ -15,17 +16,20 @@ const TRANSCRIPT: Transcript = {
 
 const request = (id: number, fields: object = {}) => ({ id, verb: 'transcript', args: ARGS, ...fields });
 const answering =
-    (outcome: Outcome<Transcript>): Ask =>
+    (reply: Reply): Ask =>
     () =>
-        Promise.resolve(outcome);
+        Promise.resolve(reply);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(answer: Ask = answering({ ok: true, value: TRANSCRIPT })) {
+/** A transcript that is told of by the name of its conversation. */
+const GIVEN: Reply = { ok: true, value: { verb: 'transcript', value: TRANSCRIPT }, about: 'kettle' };
+
+function setUp(answer: Ask = answering(GIVEN)) {
     const sent: unknown[] = [];
     const asked: Parameters<Ask>[] = [];
     const port = { postMessage: (text: unknown) => void sent.push(text), onmessage: null, close: () => undefined };
     const served: { onmessage: ((event: MessageEvent) => void) | null } = port;
-    const stop = servePort(port, (...args) => {
+    const { close: stop, tellChanged } = servePort(port, (...args) => {
         asked.push(args);
         return answer(...args);
     });
@@ -33,16 +37,23 @@ function setUp(answer: Ask = answering({ ok: true, value: TRANSCRIPT })) {
         messages.forEach((data) => served.onmessage?.({ data } as MessageEvent));
         await settled();
     };
-    return { sent, asked, receive, stop, answers: () => sent.map((text) => JSON.parse(String(text)) as unknown) };
+    return {
+        sent,
+        asked,
+        receive,
+        stop,
+        tellChanged,
+        answers: () => sent.map((text) => JSON.parse(String(text)) as unknown)
+    };
 }
 
 function held() {
-    const givers: ((outcome: Outcome<Transcript>) => void)[] = [];
+    const givers: ((reply: Reply) => void)[] = [];
     const ask: Ask = () => new Promise((resolve) => givers.push(resolve));
     return {
         ask,
         give: () => {
-            givers.splice(0).forEach((give) => give({ ok: true, value: TRANSCRIPT }));
+            givers.splice(0).forEach((give) => give(GIVEN));
         }
     };
 }
@@ -51,7 +62,7 @@ test('an answer is one JSON string with the id of its request', async () => {
     const { receive, sent, answers } = setUp();
     await receive(request(7));
     expect(typeof sent[0]).toBe('string');
-    expect(answers()).toEqual([{ id: 7, ok: true, value: TRANSCRIPT }]);
+    expect(answers()).toEqual([{ id: 7, ok: true, verb: 'transcript', value: TRANSCRIPT }]);
 });
 
 test('a problem is an answer', async () => {
@@ -106,11 +117,13 @@ test('what is polluted or in excess in a message goes no further', async () => {
     const { receive, asked } = setUp();
     const polluted: unknown = JSON.parse(
         `{"id":1,"verb":"transcript","__proto__":{"admin":true},"url":"/services/data","args":{"caseId":"${CASE_ID}",` +
-            `"recordId":"${SESSION_ID}","conversation":"x","__proto__":{"caseId":"y"},"read":{"how":"once","constructor":1}}}`
+            `"recordId":"${SESSION_ID}","conversation":"x","__proto__":{"caseId":"y"},"by":"agent","limits":{"wish":1},"read":{"how":"once","constructor":1}}}`
     );
     await receive(polluted);
     expect(asked[0]?.[0]).toEqual(request(1));
-    expect(Object.keys(asked[0]?.[0].args ?? {}).sort()).toEqual(['caseId', 'read', 'recordId']);
+    const [first] = asked[0] ?? [];
+    const names = first?.verb === 'transcript' ? Object.keys(first.args).sort() : [];
+    expect(names).toEqual(['by', 'caseId', 'limits', 'read', 'recordId']);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
 });
 
@@ -209,7 +222,7 @@ test.each([
 
 test('an answer that is too long is not sent', async () => {
     const long = { ...TRANSCRIPT, recordIds: ['x'.repeat(MAX_ANSWER_CHARS)] };
-    const { receive, answers } = setUp(answering({ ok: true, value: long }));
+    const { receive, answers } = setUp(answering({ ok: true, value: { verb: 'transcript', value: long } }));
     await receive(request(1));
     expect(answers()).toEqual([{ id: 1, ok: false, problem: { code: 'malformed' } }]);
 });
@@ -223,4 +236,21 @@ test('closing takes back what is under way', async () => {
     await settled();
     expect(asked[0]?.[1].aborted).toBe(true);
     expect(sent).toEqual([]);
+});
+
+test('news of a conversation goes to the port that was given its words, under the record it asked with', async () => {
+    const { receive, sent, tellChanged } = setUp();
+    tellChanged('kettle');
+    expect(sent).toEqual([]);
+    await receive(request(1));
+    tellChanged('kettle');
+    tellChanged('invoice');
+    expect(sent.slice(1)).toEqual([JSON.stringify({ changed: SESSION_ID })]);
+});
+
+test('news of a conversation does not go to a port that was refused its words', async () => {
+    const { receive, sent, tellChanged } = setUp(answering(failed('no-access')));
+    await receive(request(1));
+    tellChanged('kettle');
+    expect(sent).toHaveLength(1);
 });

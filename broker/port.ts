@@ -9,15 +9,26 @@ import {
     requestIdOf,
     succeeded,
     type Answer,
+    type Answered,
+    type Changed,
     type Outcome,
-    type Request,
-    type Transcript
+    type Request
 } from 'c/chatHistoryCore';
 import { createTurns } from './turns';
 
 export type Port = Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'>;
 
-export type Ask = (request: Request, signal: AbortSignal) => Promise<Outcome<Transcript>>;
+/** `about`: name of the conversation that a transcript is of; news of that conversation concern this port from then on. */
+export type Reply = Outcome<Answered> & Readonly<{ about?: string }>;
+
+export type Ask = (request: Request, signal: AbortSignal) => Promise<Reply>;
+
+export type Serving = Readonly<{
+    /** Another page read the conversation of this name again. */
+    tellChanged(name: string): void;
+    /** What is under way is taken back. */
+    close(): void;
+}>;
 
 /**
  * Requests that one port may make in its life. Unit: requests. Source: our choice; a busy Case needs some dozens, and
@@ -28,9 +39,14 @@ export const MAX_REQUESTS = 500;
 /** Requests that one port has under way at once; the others wait. Source: our choice; browsers open six connections. */
 export const MAX_AT_ONCE = 4;
 
-/** Serves the port until the returned function is called; what is under way then is taken back. */
-export function servePort(port: Port, ask: Ask): () => void {
-    const work = createWork(port, ask);
+export function servePort(port: Port, ask: Ask): Serving {
+    /** Records whose words this port was given, by the name of their conversation. */
+    const given = new Map<string, string>();
+    const work = createWork(port, async (request, signal) => {
+        const reply = await ask(request, signal);
+        if (reply.about !== undefined && request.verb === 'transcript') given.set(reply.about, request.args.recordId);
+        return reply;
+    });
     let seen = 0;
 
     function admit(id: number, decoded: Outcome<Request>): void {
@@ -51,9 +67,15 @@ export function servePort(port: Port, ask: Ask): () => void {
         else if ('abort' in decoded.value) work.abort(id);
         else admit(id, succeeded(decoded.value));
     };
-    return () => {
-        port.close();
-        work.abortAll();
+    return {
+        tellChanged: (name) => {
+            const recordId = given.get(name);
+            if (recordId !== undefined) port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
+        },
+        close: () => {
+            port.close();
+            work.abortAll();
+        }
     };
 }
 
@@ -83,13 +105,13 @@ function createWork(port: Port, ask: Ask): Work {
 }
 
 /** An exception is our mistake or a hostile answer; its text could hold anything, so it ends here. */
-function broken(): Outcome<Transcript> {
+function broken(): Outcome<Answered> {
     return failed('malformed');
 }
 
-function send(port: Port, id: number, outcome: Outcome<Transcript>): void {
+function send(port: Port, id: number, outcome: Outcome<Answered>): void {
     const answer: Answer = outcome.ok
-        ? { id, ok: true, value: outcome.value }
+        ? { id, ok: true, ...outcome.value }
         : { id, ok: false, problem: outcome.problem };
     const text = JSON.stringify(answer);
     if (text.length <= MAX_ANSWER_CHARS) port.postMessage(text);

@@ -7,7 +7,7 @@ import { createClient } from './fixtures/client';
 import { createFakeClock } from './fixtures/fakeClock';
 import { simPageParts } from './fixtures/simPage';
 import { createPageLocks } from './keep/lock';
-import { createMemoryStore } from './keep/store';
+import { createMemoryStore } from './keep/memoryStore';
 
 const NOW = utc('2026-11-03 12:00');
 

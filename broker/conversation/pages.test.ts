@@ -1,5 +1,5 @@
 import type { Entry } from 'c/chatHistoryCore';
-import { keptFrom, refreshed, withOlderPage, type Page } from './pages';
+import { keptFrom, pageAlone, refreshed, withOlderPage, type Page } from './pages';
 
 const NOW = 1_000_000;
 
@@ -67,6 +67,13 @@ test('a full refreshed page that knows nothing of what was kept starts again: no
     const fresh = refreshed(keptFrom(page([1, 2]), NOW), page([8, 9], true), NOW + 5);
     expect(idsOf(fresh)).toEqual([8, 9]);
     expect(fresh.older).toEqual({ state: 'possible', before: 8_001 });
+});
+
+test('a page alone that leads no further back leads nowhere', () => {
+    const moment = { before: 3_001, readAt: NOW };
+    expect(pageAlone(page([3], true), moment).older).toEqual({ state: 'unreachable' });
+    expect(pageAlone(page([2, 3], true), moment).older).toEqual({ state: 'possible', before: 2_001 });
+    expect(pageAlone(page([2, 3]), moment).older).toEqual({ state: 'none' });
 });
 
 test('readings of one conversation can be told apart even when the clock stands or goes back', () => {

@@ -48,6 +48,13 @@ export function withOlderPage(kept: Kept, page: Page): Kept {
     return { ...kept, entries, older: isDeadEnd ? { state: 'unreachable' } : olderOf(page.full, entries) };
 }
 
+/** A page from `before` back, without what follows it. One that leads no further back leads nowhere. */
+export function pageAlone(page: Page, { before, readAt }: Readonly<{ before: number; readAt: number }>): Kept {
+    const kept = keptFrom(page, readAt);
+    const isDeadEnd = kept.older.state === 'possible' && kept.older.before >= before;
+    return isDeadEnd ? { ...kept, older: { state: 'unreachable' } } : kept;
+}
+
 function olderOf(full: boolean, entries: readonly Entry[]): Older {
     if (!full) return { state: 'none' };
     const before = olderBound(entries);

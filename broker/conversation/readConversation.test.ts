@@ -1,9 +1,9 @@
-import type { Read, Transcript } from 'c/chatHistoryCore';
+import { DEFAULT_LIMITS, joinTranscripts, type Read, type Transcript } from 'c/chatHistoryCore';
 import { createBrowser, createDeepBrowser, settled, until, type Browser } from '../fixtures/browser';
 import { START_AT } from '../fixtures/fakeClock';
 import { errorResponse, manyEntries, rawEntry } from '../fixtures/fakeOrg';
 import { pageSession } from '../fixtures/parts';
-import { MAX_AGE_MS } from '../keep/place';
+import type { Store } from '../keep/store';
 import type { Parts } from '../parts';
 
 const textsOf = ({ entries }: Transcript) => entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
@@ -49,9 +49,17 @@ describe('one call', () => {
             'storage is broken and one tab asks twice',
             async ({ open }) => {
                 const broken = () => Promise.reject(new Error('blocked'));
-                const client = open({
-                    store: { names: broken, get: broken, set: broken, remove: broken, setIfAbsent: broken }
-                });
+                const store: Store = {
+                    names: broken,
+                    get: broken,
+                    getMany: broken,
+                    set: broken,
+                    setMany: broken,
+                    update: broken,
+                    remove: broken,
+                    removeMany: broken
+                };
+                const client = open({ store });
                 await Promise.all([client.transcript(), client.transcript()]);
                 await client.transcript();
             }
@@ -64,13 +72,22 @@ describe('one call', () => {
 
     test('is said to have been made, and later answers to be kept', async () => {
         const { open } = createBrowser();
-        expect((await open().transcript()).origin).toBe('salesforce');
+        const first = open();
+        expect((await first.transcript()).origin).toBe('salesforce');
+        expect((await first.transcript()).origin).toBe('this-tab');
+        expect((await open().transcript()).origin).toBe('other-tab');
+        first.die();
         expect((await open().transcript()).origin).toBe('stored');
     });
 
-    test('more is made when the session id is another one: its key reads nothing', async () => {
+    test('is made under another session id too while a page with the key lives, and one more afterwards', async () => {
         const { open, entriesCalls } = createBrowser();
-        await open().transcript();
+        const first = open();
+        await first.transcript();
+        const second = open({ session: pageSession({ id: 'another login' }) });
+        await second.transcript();
+        expect(entriesCalls()).toBe(1);
+        [first, second].forEach((page) => page.die());
         await open({ session: pageSession({ id: 'another login' }) }).transcript();
         expect(entriesCalls()).toBe(2);
     });
@@ -79,7 +96,7 @@ describe('one call', () => {
         const { open, entriesCalls, clock } = createBrowser();
         const client = open();
         await client.transcript();
-        clock.advance(MAX_AGE_MS + 1);
+        clock.advance(DEFAULT_LIMITS.maxAgeMs + 1);
         expect((await client.transcript()).origin).toBe('salesforce');
         expect(entriesCalls()).toBe(2);
     });
@@ -96,11 +113,26 @@ describe('one call', () => {
         const { open, org, entriesCalls } = createBrowser();
         const client = open();
         org.content.respond = (path) =>
-            path.includes('/entries?') ? errorResponse(503, 'REQUEST_LIMIT_EXCEEDED') : undefined;
-        expect(await client.ask()).toMatchObject({ ok: false, problem: { code: 'limit-reached', status: 503 } });
+            path.includes('/entries?') ? errorResponse(500, 'UNKNOWN_EXCEPTION') : undefined;
+        expect(await client.ask()).toMatchObject({ ok: false, problem: { code: 'unavailable', status: 500 } });
         org.content.respond = () => undefined;
         expect((await client.transcript()).origin).toBe('salesforce');
         expect(entriesCalls()).toBe(2);
+    });
+
+    test('that meets a limit stops all others until it is over', async () => {
+        const { open, org, clock, entriesCalls } = createBrowser();
+        const [client, other] = [open(), open()];
+        org.content.respond = (path) =>
+            path.includes('/entries?') ? errorResponse(503, 'REQUEST_LIMIT_EXCEEDED') : undefined;
+        const refused = await client.ask();
+        if (refused.ok) throw new Error('not refused');
+        org.content.respond = () => undefined;
+        const retryAt = refused.problem.retryAt ?? 0;
+        expect(await other.ask()).toMatchObject({ problem: { code: 'limit-reached', retryAt } });
+        expect(entriesCalls()).toBe(1);
+        clock.set(retryAt);
+        expect((await other.transcript()).origin).toBe('salesforce');
     });
 });
 
@@ -126,7 +158,7 @@ describe('again', () => {
         const before = await one.transcript();
         const answers = await Promise.all([one, two].map((client) => client.transcript({ read: again(before) })));
         expect(entriesCalls()).toBe(2);
-        expect(answers.map(({ origin }) => origin).sort()).toEqual(['salesforce', 'stored']);
+        expect(answers.map(({ origin }) => origin).sort()).toEqual(['other-tab', 'salesforce']);
     });
 
     test('with nothing kept is a first read', async () => {
@@ -158,7 +190,8 @@ describe('older', () => {
         expect(entriesCalls()).toBe(2);
     });
 
-    test.each([0, 1, START_AT * 2])('asked for from another place (%i) gives what is kept', async (before) => {
+    test('asked for from before what another tab has reached gives what is kept', async () => {
+        const before = START_AT * 2;
         const { open, entriesCalls } = createDeepBrowser();
         const client = open();
         const first = await client.transcript();
@@ -167,13 +200,47 @@ describe('older', () => {
         expect(entriesCalls()).toBe(1);
     });
 
-    test('asked for when nothing is kept any more brings the newest page first: no hole', async () => {
+    test('asked for when nothing is kept any more brings that page alone, for one call each, until none is left', async () => {
         const { open, entriesCalls } = createDeepBrowser();
-        const first = await open().transcript();
+        const gone = open();
+        const first = await gone.transcript();
+        gone.die();
         const elsewhere = open({ session: pageSession({ id: 'another login' }) });
-        const answer = await elsewhere.transcript({ read: olderThan(first) });
-        expect(answer.entries).toHaveLength(1_999);
+        let screen = first;
+        for (let pages = 1; pages <= 2; pages += 1) {
+            const page = await elsewhere.transcript({ read: olderThan(screen) });
+            expect(page.extent).toBe('older-only');
+            screen = joinTranscripts(screen, page);
+        }
+        expect(screen).toMatchObject({ extent: 'to-newest', older: { state: 'none' }, readAt: first.readAt });
+        expect(textsOf(screen)).toEqual(manyEntries(2_500).map((entry) => entry['messageText']));
         expect(entriesCalls()).toBe(3);
+        // Nor is it kept: a hole would follow it.
+        expect((await elsewhere.transcript()).entries).toHaveLength(1_000);
+        expect(entriesCalls()).toBe(4);
+    });
+
+    test('goes on where the org lets nothing be reused', async () => {
+        const { open, entriesCalls } = createDeepBrowser();
+        const client = open({ limits: { ...DEFAULT_LIMITS, maxAgeMs: 0 } });
+        let screen = await client.transcript();
+        while (screen.older.state === 'possible') {
+            screen = joinTranscripts(screen, await client.transcript({ read: olderThan(screen) }));
+        }
+        expect(screen.entries).toHaveLength(2_500);
+        expect(entriesCalls()).toBe(3);
+    });
+});
+
+describe('kept', () => {
+    test('gives what is kept, and never costs a call', async () => {
+        const { open, entriesCalls } = createBrowser();
+        const client = open();
+        expect(await client.ask({ read: { how: 'kept' } })).toMatchObject({ problem: { code: 'not-available' } });
+        expect(entriesCalls()).toBe(0);
+        await client.transcript();
+        expect((await client.transcript({ read: { how: 'kept' } })).origin).toBe('this-tab');
+        expect(entriesCalls()).toBe(1);
     });
 });
 
@@ -204,7 +271,7 @@ describe('an abort', () => {
         give();
         await settled();
         expect(client.received).toEqual([]);
-        expect((await client.transcript()).origin).toBe('stored');
+        expect((await client.transcript()).origin).toBe('this-tab');
         expect(page.entriesCalls()).toBe(1);
     });
 });

@@ -2,20 +2,38 @@
  * Gives one conversation's window from what is kept, or reads it. However many ask at once, in however many tabs:
  * one asks Salesforce, the others wait for the lock and then find the answer kept.
  */
-import { succeeded, type Outcome, type Read, type ReadWindow } from 'c/chatHistoryCore';
-import type { Keep } from '../keep/kept';
+import {
+    failed,
+    succeeded,
+    type Extent,
+    type Limits,
+    type Origin,
+    type Outcome,
+    type Read,
+    type ReadWindow,
+    type WantedBy
+} from 'c/chatHistoryCore';
+import type { Budget } from '../budget/budget';
+import type { Found, Keep } from '../keep/kept';
 import type { Lock } from '../keep/lock';
 import type { Clock } from '../parts';
 import { readEntries } from '../salesforce/readEntries';
 import type { Rest } from '../salesforce/rest';
-import { keptFrom, refreshed, withOlderPage, type Kept } from './pages';
+import { keptFrom, pageAlone, refreshed, withOlderPage, type Kept, type Page } from './pages';
 
-export type ReadingParts = Readonly<{ rest: Rest; clock: Clock; keep: Keep; lock: Lock }>;
+export type ReadingParts = Readonly<{ rest: Rest; clock: Clock; keep: Keep; lock: Lock; budget: Budget }>;
 
-/** Which conversation, between which times, and how it is wanted. */
-export type Wanted = Readonly<{ identifier: string; window: ReadWindow; read: Read }>;
+/** Which conversation (`name`: its name in the keep), between which times, how it is wanted, by whom and how strictly. */
+export type Wanted = Readonly<{
+    identifier: string;
+    name: string;
+    window: ReadWindow;
+    read: Read;
+    by: WantedBy;
+    limits: Limits;
+}>;
 
-export type Reading = Readonly<{ kept: Kept; origin: 'salesforce' | 'stored' }>;
+export type Reading = Readonly<{ kept: Kept; origin: Origin; extent: Extent }>;
 
 /** Rejects only when `signal` is aborted before Salesforce was asked. */
 export async function readConversation(
@@ -23,49 +41,73 @@ export async function readConversation(
     wanted: Wanted,
     signal: AbortSignal
 ): Promise<Outcome<Reading>> {
-    const kept = await parts.keep.read(wanted);
-    if (serves(kept, wanted.read)) return succeeded({ kept, origin: 'stored' });
-    const name = await parts.keep.nameOf(wanted.identifier);
-    return parts.lock.hold(name, signal, async () => {
+    const found = await parts.keep.read(wanted);
+    if (serves(found, wanted.read)) return succeeded(asReading(found));
+    if (wanted.read.how === 'kept') return failed('not-available');
+    return parts.lock.hold(wanted.name, signal, async () => {
         // Whoever held the lock before us may have brought what we came for.
-        const keptMeanwhile = await parts.keep.read(wanted);
-        if (serves(keptMeanwhile, wanted.read)) return succeeded({ kept: keptMeanwhile, origin: 'stored' });
+        const foundMeanwhile = await parts.keep.read(wanted);
+        if (serves(foundMeanwhile, wanted.read)) return succeeded(asReading(foundMeanwhile));
         signal.throwIfAborted();
-        return askSalesforce(parts, wanted, keptMeanwhile);
+        return askSalesforce(parts, wanted, foundMeanwhile);
     });
 }
 
 /** Is what is kept at least as new, or as deep, as what is asked for? */
-function serves(kept: Kept | undefined, read: Read): kept is Kept {
-    if (kept === undefined) return false;
-    if (read.how === 'again') return read.newerThan < kept.readAt;
-    if (read.how === 'older') return kept.older.state !== 'possible' || kept.older.before !== read.before;
-    return true;
+function serves(found: Found | undefined, read: Read): found is Found {
+    if (found === undefined) return false;
+    const { older, readAt } = found.kept;
+    if (read.how === 'again') return read.newerThan < readAt;
+    return read.how !== 'older' || older.state !== 'possible' || older.before < read.before;
 }
 
-async function askSalesforce(parts: ReadingParts, wanted: Wanted, kept: Kept | undefined): Promise<Outcome<Reading>> {
-    if (kept !== undefined && wanted.read.how === 'older') return olderPage(parts, wanted, kept);
-    const newest = await newestPage(parts, wanted, kept);
-    // What was on screen is no longer kept: the newest page comes first, or there would be a hole.
-    if (!newest.ok || wanted.read.how !== 'older' || serves(newest.value.kept, wanted.read)) return newest;
-    return olderPage(parts, wanted, newest.value.kept);
+function asReading({ kept, origin }: Found): Reading {
+    return { kept, origin, extent: 'to-newest' };
+}
+
+async function askSalesforce(parts: ReadingParts, wanted: Wanted, found: Found | undefined): Promise<Outcome<Reading>> {
+    const { read } = wanted;
+    if (read.how !== 'older') return newestPage(parts, wanted, found?.kept);
+    return found?.kept.older.state === 'possible' && found.kept.older.before === read.before
+        ? olderPage(parts, wanted, { kept: found.kept, before: read.before })
+        : olderPageAlone(parts, wanted, read.before);
 }
 
 async function newestPage(parts: ReadingParts, wanted: Wanted, kept: Kept | undefined): Promise<Outcome<Reading>> {
-    const page = await readEntries(parts.rest, wanted.identifier, wanted.window);
+    const page = await entriesOf(parts, wanted, wanted.window);
     if (!page.ok) return page;
     const nowMs = parts.clock.now();
-    return keepIt(parts, wanted, kept === undefined ? keptFrom(page.value, nowMs) : refreshed(kept, page.value, nowMs));
+    if (kept === undefined) return keepIt(parts, wanted, keptFrom(page.value, nowMs));
+    const reading = await keepIt(parts, wanted, refreshed(kept, page.value, nowMs));
+    // Other pages show what was kept until now.
+    await parts.keep.announce(wanted.name);
+    return reading;
 }
 
-async function olderPage(parts: ReadingParts, wanted: Wanted, kept: Kept): Promise<Outcome<Reading>> {
-    if (kept.older.state !== 'possible') return succeeded({ kept, origin: 'stored' });
-    const window = { from: wanted.window.from, to: kept.older.before };
-    const page = await readEntries(parts.rest, wanted.identifier, window);
+type Deeper = Readonly<{ kept: Kept; before: number }>;
+
+async function olderPage(parts: ReadingParts, wanted: Wanted, { kept, before }: Deeper): Promise<Outcome<Reading>> {
+    const page = await entriesOf(parts, wanted, { from: wanted.window.from, to: before });
     return page.ok ? keepIt(parts, wanted, withOlderPage(kept, page.value)) : page;
+}
+
+/**
+ * What is on screen is no longer kept, or not so far back. The screen has the rest, so one page is enough; it is not kept,
+ * since between it and what may be kept there is a hole.
+ */
+async function olderPageAlone(parts: ReadingParts, wanted: Wanted, before: number): Promise<Outcome<Reading>> {
+    const page = await entriesOf(parts, wanted, { from: wanted.window.from, to: before });
+    if (!page.ok) return page;
+    const kept = pageAlone(page.value, { before, readAt: parts.clock.now() });
+    return succeeded({ kept, origin: 'salesforce', extent: 'older-only' });
+}
+
+async function entriesOf(parts: ReadingParts, wanted: Wanted, window: ReadWindow): Promise<Outcome<Page>> {
+    const admitted = await parts.budget.admit(wanted);
+    return admitted.ok ? readEntries(parts.rest, wanted.identifier, window) : admitted;
 }
 
 async function keepIt({ keep }: ReadingParts, wanted: Wanted, kept: Kept): Promise<Outcome<Reading>> {
     await keep.write(wanted, kept);
-    return succeeded({ kept, origin: 'salesforce' });
+    return succeeded({ kept, origin: 'salesforce', extent: 'to-newest' });
 }

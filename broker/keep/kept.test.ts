@@ -1,197 +1,165 @@
-import type { Entry } from 'c/chatHistoryCore';
-import type { Kept } from '../conversation/pages';
-import { createFakeClock, START_AT } from '../fixtures/fakeClock';
-import { createFakeOrg, IDENTIFIER } from '../fixtures/fakeOrg';
-import { createParts, pageSession, SESSION_SECRET } from '../fixtures/parts';
-import type { Parts } from '../parts';
-import { createKeep } from './kept';
-import { CLOCK_SLACK_MS, MAX_AGE_MS } from './place';
+import { DEFAULT_LIMITS } from 'c/chatHistoryCore';
+import { START_AT } from '../fixtures/fakeClock';
+import { IDENTIFIER } from '../fixtures/fakeOrg';
+import { createKeepBrowser, keptAt, OF } from '../fixtures/keepBrowser';
+import { pageSession } from '../fixtures/parts';
+import { CLOCK_SLACK_MS } from './age';
 import { PURGE_EVERY_MS } from './purge';
-import { createMemoryStore, type Store } from './store';
 
-const WORDS = 'My parcel went to the lighthouse again';
-const OF = { identifier: IDENTIFIER, window: { from: 1, to: 2 } };
-
-const ENTRY: Entry = {
-    id: 'connect:1',
-    at: START_AT,
-    sentAt: null,
-    sender: { role: 'customer', appType: 'messaging', subject: 'v2/web/lighthouse' },
-    body: { kind: 'text', text: WORDS },
-    relatedRecordIds: ['0Mwxx0000000001']
-};
-
-function keptAt(at: number): Kept {
-    return { entries: [ENTRY], older: { state: 'none' }, readAt: at, oldestReadAt: at };
-}
-
-function setUp(given: Partial<Parts> = {}) {
-    const clock = createFakeClock();
-    const parts = createParts({ fetch: createFakeOrg().fetch, clock, store: createMemoryStore(), ...given });
-    /** Another page (a reload, a tab, a login) over the same storage. */
-    const load = (session = pageSession()) => createKeep({ ...parts, session });
-    return {
-        clock,
-        store: parts.store,
-        load,
-        recordPaths: async () => (await parts.store.names()).filter((name) => name !== 'salt')
-    };
-}
-
-async function soleRecord(store: Store) {
-    const path = (await store.names()).find((name) => name.startsWith('kept/')) ?? '';
-    return { path, record: (await store.get(path)) as { at: number; iv: Uint8Array; bytes: ArrayBuffer } };
-}
+const MAX_AGE_MS = DEFAULT_LIMITS.maxAgeMs;
+const anotherLogin = { session: pageSession({ id: 'another login' }) };
 
 test('what is kept is there after a reload', async () => {
-    const { load } = setUp();
-    await load().write(OF, keptAt(START_AT));
-    expect(await load().read(OF)).toEqual(keptAt(START_AT));
+    const { open } = createKeepBrowser();
+    const page = open();
+    await page.write(OF, keptAt());
+    page.die();
+    expect(await open().read()).toEqual({ kept: keptAt(), origin: 'stored' });
 });
 
 test('another window or another conversation is another record', async () => {
-    const { load } = setUp();
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT));
-    expect(await keep.read({ ...OF, window: { from: 1, to: null } })).toBeUndefined();
-    expect(await keep.read({ ...OF, identifier: 'other' })).toBeUndefined();
+    const page = createKeepBrowser().open();
+    await page.write(OF, keptAt());
+    expect(await page.read({ ...OF, window: { from: 1, to: null } })).toBeUndefined();
+    expect(await page.read({ ...OF, identifier: 'other' })).toBeUndefined();
 });
 
-test('nothing that lies in storage can be read: no word, no identifier, no id, no session', async () => {
-    const { load, store } = setUp();
-    await load().write(OF, keptAt(START_AT));
-    const names = await store.names();
-    const values = await Promise.all(names.map((name) => store.get(name)));
-    const bytes = values.map((value) =>
-        JSON.stringify(value, (_key, part: unknown) => (part instanceof ArrayBuffer ? textOf(part) : part))
+describe('who had read it', () => {
+    test('is this page, another that is open, or one that is gone', async () => {
+        const { open } = createKeepBrowser();
+        const [one, two] = [open(), open()];
+        await one.write(OF, keptAt());
+        expect((await one.read())?.origin).toBe('this-tab');
+        expect((await two.read())?.origin).toBe('other-tab');
+        one.die();
+        expect((await two.read())?.origin).toBe('stored');
+    });
+
+    test('is not known of others where the browser does not say who is live', async () => {
+        const { open } = createKeepBrowser();
+        const [one, two] = [open({ locks: null }), open({ locks: null })];
+        await one.write(OF, keptAt());
+        expect((await one.read())?.origin).toBe('this-tab');
+        expect((await two.read())?.origin).toBe('stored');
+    });
+});
+
+describe('too old', () => {
+    test.each([
+        ['as old as it may be', MAX_AGE_MS, true],
+        ['older', MAX_AGE_MS + 1, false],
+        ['a little ahead, since clocks are corrected', -CLOCK_SLACK_MS, true],
+        ['far ahead, since the clock was put back', -CLOCK_SLACK_MS - 1, false]
+    ])('our own record that is %s: is it read, and does it stay?', async (_what, ms, stays) => {
+        const { open, names, clock } = createKeepBrowser();
+        const page = open();
+        await page.write(OF, keptAt());
+        clock.set(START_AT + ms);
+        expect((await page.read()) !== undefined).toBe(stays);
+        expect(await names()).toHaveLength(stays ? 2 : 0);
+    });
+
+    test('for a component that is stricter is not read by it, and stays for the others', async () => {
+        const { open, clock } = createKeepBrowser();
+        const page = open();
+        await page.write(OF, keptAt());
+        expect(await page.read(OF, { maxAgeMs: 0 })).toBeUndefined();
+        clock.advance(60_000);
+        expect(await page.read(OF, { maxAgeMs: 59_999 })).toBeUndefined();
+        expect(await page.read(OF, { maxAgeMs: 60_000 })).toBeDefined();
+        expect(await page.read()).toBeDefined();
+    });
+
+    test('for this org: its own limit counts, and with none nothing is written', async () => {
+        const { open, names, clock } = createKeepBrowser();
+        const page = open({ limits: { ...DEFAULT_LIMITS, maxAgeMs: 60_000 } });
+        await page.write(OF, keptAt());
+        clock.advance(60_001);
+        expect(await page.read()).toBeUndefined();
+        const strict = open({ limits: { ...DEFAULT_LIMITS, maxAgeMs: 0 } });
+        await strict.write(OF, keptAt(clock.now()));
+        expect(await names()).toEqual([]);
+    });
+
+    test('while the page stays open, it is removed all the same', async () => {
+        const { open, names, clock } = createKeepBrowser();
+        const page = open();
+        await page.write(OF, keptAt(START_AT - MAX_AGE_MS + PURGE_EVERY_MS / 2));
+        clock.advance(PURGE_EVERY_MS);
+        await page.keep.nameOf('x');
+        expect(await names()).toEqual([]);
+    });
+});
+
+describe('removed when a page opens', () => {
+    test.each([{ userId: '005xx0000000002AAA' }, { orgId: '00Dxx0000000002AAA' }])(
+        'is at once what another user kept, who may be here still: %j',
+        async (other) => {
+            const { open, names } = createKeepBrowser();
+            await open().write(OF, keptAt());
+            expect(await open({ session: pageSession(other) }).read()).toBeUndefined();
+            expect(await names()).toEqual([]);
+        }
     );
-    const everything = [...names, ...bytes].join('\n');
-    [
-        WORDS,
-        'lighthouse',
-        IDENTIFIER,
-        SESSION_SECRET,
-        pageSession().userId,
-        pageSession().orgId,
-        '0Mwxx0000000001'
-    ].forEach((secret) => expect(everything).not.toContain(secret));
-});
 
-test('another login of the same user reads nothing, and leaves young records alone', async () => {
-    const { load, recordPaths } = setUp();
-    await load().write(OF, keptAt(START_AT));
-    expect(await load(pageSession({ id: 'another login' })).read(OF)).toBeUndefined();
-    expect(await recordPaths()).toHaveLength(1);
-    expect(await load().read(OF)).toEqual(keptAt(START_AT));
-});
+    test('is what no live page of this user can read any more', async () => {
+        const { open, names } = createKeepBrowser();
+        const page = open();
+        await page.write(OF, keptAt());
+        page.die();
+        expect(await open(anotherLogin).read()).toBeUndefined();
+        expect(await names()).toEqual([]);
+    });
 
-test('the same user under another key: older than twelve hours is removed', async () => {
-    const { load, recordPaths, clock } = setUp();
-    await load().write(OF, keptAt(START_AT));
-    clock.advance(MAX_AGE_MS + 1);
-    await load(pageSession({ id: 'another login' })).nameOf('x');
-    expect(await recordPaths()).toEqual([]);
-});
+    test('is nothing that a live page still reads, even where it does not pass its keys on', async () => {
+        const { open } = createKeepBrowser();
+        const page = open({ openChannel: null });
+        await page.write(OF, keptAt());
+        expect(await open({ ...anotherLogin, openChannel: null }).read()).toBeUndefined();
+        expect(await page.read()).toBeDefined();
+    });
 
-test.each([{ userId: '005xx0000000002AAA' }, { orgId: '00Dxx0000000002AAA' }])(
-    'what another user kept is removed at once: %j',
-    async (other) => {
-        const { load, recordPaths } = setUp();
-        await load().write(OF, keptAt(START_AT));
-        expect(await load(pageSession(other)).read(OF)).toBeUndefined();
-        expect(await recordPaths()).toEqual([]);
-    }
-);
+    test('is nothing of a page that joins and writes while this one looks', async () => {
+        const { open, store } = createKeepBrowser();
+        const opened: ReturnType<typeof open>[] = [];
+        const names = async () => {
+            if (opened.length === 0) {
+                opened.push(open({ ...anotherLogin, openChannel: null }));
+                await opened[0]?.write(OF, keptAt());
+            }
+            return store.names();
+        };
+        await open({ store: { ...store, names } }).keep.nameOf('x');
+        expect(await opened[0]?.read()).toBeDefined();
+    });
 
-test.each([
-    ['too old', MAX_AGE_MS + 1],
-    ['from the future, since the clock was put back', -CLOCK_SLACK_MS - 1]
-])('our own record that is %s is not read and is removed', async (_what, ms) => {
-    const { load, recordPaths, clock } = setUp();
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT));
-    clock.set(START_AT + ms);
-    expect(await keep.read(OF)).toBeUndefined();
-    expect(await recordPaths()).toEqual([]);
-});
-
-test('a page that stays open purges again', async () => {
-    const { load, recordPaths, clock } = setUp();
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT - MAX_AGE_MS + PURGE_EVERY_MS / 2));
-    clock.advance(PURGE_EVERY_MS);
-    await keep.nameOf('x');
-    expect(await recordPaths()).toEqual([]);
-});
-
-test.each<[string, (record: { at: number; iv: Uint8Array; bytes: ArrayBuffer }) => unknown]>([
-    ['cut short', (record) => ({ ...record, bytes: record.bytes.slice(0, 20) })],
-    ['empty', (record) => ({ ...record, bytes: new ArrayBuffer(0) })],
-    ['changed', (record) => ({ ...record, bytes: flipped(record.bytes) })],
-    ['made younger', (record) => ({ ...record, at: record.at + 1 })],
-    ['without an age', (record) => ({ ...record, at: 'today' })],
-    ['with a foreign iv', (record) => ({ ...record, iv: new Uint8Array(12) })],
-    ['with an iv that is none', (record) => ({ ...record, iv: new Uint8Array(0) })],
-    ['a word', () => 'rubbish'],
-    ['null', () => null]
-])('a record that is %s is dropped without a crash', async (_what, damage) => {
-    const { load, store, recordPaths } = setUp();
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT));
-    const { path, record } = await soleRecord(store);
-    await store.set(path, damage(record));
-    expect(await keep.read(OF)).toBeUndefined();
-    expect(await recordPaths()).toEqual([]);
-    await keep.write(OF, keptAt(START_AT));
-    expect(await keep.read(OF)).toEqual(keptAt(START_AT));
-});
-
-test('a record that was moved to another place does not open', async () => {
-    const { load, store } = setUp();
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT));
-    const { path, record } = await soleRecord(store);
-    await store.remove(path);
-    const other = { identifier: 'other', window: OF.window };
-    await keep.write(other, keptAt(START_AT));
-    await store.set((await soleRecord(store)).path, record);
-    expect(await keep.read(other)).toBeUndefined();
-});
-
-test('a damaged salt is replaced: what was kept is lost, nothing else', async () => {
-    const { load, store, recordPaths } = setUp();
-    await load().write(OF, keptAt(START_AT));
-    await store.set('salt', 'rubbish');
-    expect(await load().read(OF)).toBeUndefined();
-    expect(await recordPaths()).toEqual([]);
-    await load().write(OF, keptAt(START_AT));
-    expect(await load().read(OF)).toEqual(keptAt(START_AT));
+    test('is by age alone what others kept, where it can not be known who is live', async () => {
+        const { open, names, clock } = createKeepBrowser();
+        await open({ locks: null }).write(OF, keptAt());
+        await open({ ...anotherLogin, locks: null }).keep.nameOf('x');
+        expect(await names()).toHaveLength(2);
+        clock.advance(MAX_AGE_MS + 1);
+        await open({ ...anotherLogin, locks: null }).keep.nameOf('x');
+        expect(await names()).toEqual([]);
+    });
 });
 
 test('names of conversations are the same in every tab of a login and say nothing', async () => {
-    const { load } = setUp();
-    const name = await load().nameOf(IDENTIFIER);
-    expect(await load().nameOf(IDENTIFIER)).toBe(name);
-    expect(await load(pageSession({ id: 'another login' })).nameOf(IDENTIFIER)).not.toBe(name);
+    const { open } = createKeepBrowser();
+    const page = open();
+    const name = await page.keep.nameOf(IDENTIFIER);
+    expect(await open().keep.nameOf(IDENTIFIER)).toBe(name);
     expect(name).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('without cryptography nothing is kept and nothing breaks', async () => {
     const subtle = { importKey: () => Promise.reject(new Error('insecure context')) } as unknown as SubtleCrypto;
-    const { load, store } = setUp({ crypto: { subtle, getRandomValues: (array) => array } });
-    const keep = load();
-    await keep.write(OF, keptAt(START_AT));
-    expect(await keep.read(OF)).toBeUndefined();
-    expect(await keep.nameOf(IDENTIFIER)).toBe('any');
-    expect((await store.names()).filter((name) => name !== 'salt')).toEqual([]);
+    const { open, names } = createKeepBrowser();
+    const page = open({ crypto: { subtle, getRandomValues: (array) => array } });
+    await page.write(OF, keptAt());
+    expect(await page.read()).toBeUndefined();
+    expect(await page.keep.nameOf(IDENTIFIER)).toBe('any');
+    await page.keep.announce('any');
+    expect(await page.ring.mayLeave()).toBe(true);
+    expect(await names()).toEqual([]);
 });
-
-function textOf(bytes: ArrayBuffer): string {
-    return new TextDecoder('latin1').decode(bytes);
-}
-
-function flipped(bytes: ArrayBuffer): ArrayBuffer {
-    const copy = new Uint8Array(bytes.slice(0));
-    copy[5] = (copy[5] ?? 0) ^ 1;
-    return copy.buffer;
-}

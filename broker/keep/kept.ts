@@ -1,29 +1,40 @@
 /**
- * The keep: what was read of a conversation in a window, encrypted under this login. Whatever fails here costs one
+ * The keep: what was read of a conversation in a window, encrypted under the keys in use. Whatever fails here costs one
  * more call and nothing else, so nothing in here rejects.
  */
-import type { ReadWindow } from 'c/chatHistoryCore';
+import type { Limits, Origin, ReadWindow } from 'c/chatHistoryCore';
 import type { Kept } from '../conversation/pages';
 import type { Parts } from '../parts';
-import { deriveKeys, nameFor, SALT_BYTES, type Keys } from './keys';
-import { isExpired, pathOf } from './place';
-import { purge, PURGE_EVERY_MS } from './purge';
-import { asSealed, opened, sealed } from './sealing';
-import { withMemoryFallback, type Store } from './store';
+import { isFresh } from './age';
+import { findRecord } from './finding';
+import { nameFor } from './keys';
+import { PURGE_EVERY_MS, type Rules } from './purge';
+import { recordPath } from './recordPath';
+import type { KeepRing, Member } from './ring';
+import { sealed } from './sealing';
+import { createShelves, type Shelves } from './shelves';
+import type { Store } from './store';
 
 export type KeptOf = Readonly<{ identifier: string; window: ReadWindow }>;
 
+/** What is kept, and which page had read it. */
+export type Found = Readonly<{ kept: Kept; origin: Exclude<Origin, 'salesforce'> }>;
+
 export type Keep = Readonly<{
-    read(of: KeptOf): Promise<Kept | undefined>;
+    /** Nothing that is older than `limits` allow. */
+    read(of: KeptOf & Readonly<{ limits: Limits }>): Promise<Found | undefined>;
     write(of: KeptOf, kept: Kept): Promise<void>;
-    /** A name for a conversation that says nothing about it; the same in every tab of this login. */
+    /** A name for a conversation that says nothing about it; the same in every live page of this user. */
     nameOf(identifier: string): Promise<string>;
+    /** Tells the other live pages that the conversation of this name was read again. */
+    announce(name: string): Promise<void>;
 }>;
 
-type KeepParts = Pick<Parts, 'clock' | 'crypto' | 'session' | 'store'>;
-type Open = Readonly<{ parts: KeepParts; store: Store; keys: Keys }>;
+export type KeepParts = Pick<Parts, 'clock' | 'crypto' | 'limits'> &
+    Readonly<{ store: Store; ring: KeepRing; onChanged: (name: string) => void }>;
 
-const SALT = 'salt';
+/** An opened keep. */
+export type OpenKeep = Readonly<{ parts: KeepParts; shelves: Shelves; member: Member }>;
 
 /** Without keys no conversation can be told from another: all take turns. */
 const ANY_CONVERSATION = 'any';
@@ -33,9 +44,10 @@ export function createKeep(parts: KeepParts): Keep {
     const ready = open(parts);
     // Seen by `attempt` at every step; unseen it would be reported with its text.
     ready.catch(() => undefined);
-    const purgeInTime = createHourlyPurge(parts);
+    parts.ring.onAnnounced(parts.onChanged);
+    const purgeInTime = createPurgeInTime(parts);
 
-    async function attempt<T>(step: (keep: Open) => Promise<T>, otherwise: T): Promise<T> {
+    async function attempt<T>(step: (keep: OpenKeep) => Promise<T>, otherwise: T): Promise<T> {
         try {
             const keep = await ready;
             await purgeInTime(keep);
@@ -48,54 +60,70 @@ export function createKeep(parts: KeepParts): Keep {
     return {
         read: (of) => attempt((keep) => readRecord(keep, of), undefined),
         write: (of, kept) => attempt((keep) => writeRecord(keep, of, kept), undefined),
-        nameOf: (identifier) => attempt(({ keys }) => nameFor(parts.crypto, keys, identifier), ANY_CONVERSATION)
+        nameOf: (identifier) =>
+            attempt(({ member }) => nameFor(parts.crypto, member.keys, identifier), ANY_CONVERSATION),
+        announce: (name) => attempt(() => parts.ring.announce(name), undefined)
     };
 }
 
-function createHourlyPurge({ clock }: KeepParts): (keep: Open) => Promise<void> {
+async function open(parts: KeepParts): Promise<OpenKeep> {
+    const { memoryOnly } = parts.limits;
+    const shelves = createShelves(parts.store, memoryOnly);
+    // Needs no keys, and must not fail for want of them.
+    if (memoryOnly) await shelves.emptyStore();
+    const keep = { parts, shelves, member: await parts.ring.member() };
+    await purge(keep);
+    return keep;
+}
+
+function createPurgeInTime({ clock }: KeepParts): (keep: OpenKeep) => Promise<void> {
     let purgedAt = clock.now();
-    return async ({ store, keys }) => {
+    return async (keep) => {
         const nowMs = clock.now();
         if (Math.abs(nowMs - purgedAt) < PURGE_EVERY_MS) return;
         purgedAt = nowMs;
-        await purge(store, keys, nowMs);
+        await purge(keep);
     };
 }
 
-async function open(parts: KeepParts): Promise<Open> {
-    const store = withMemoryFallback(parts.store, parts.clock);
-    const keys = await deriveKeys(parts.crypto, parts.session, await saltOf(store, parts));
-    await purge(store, keys, parts.clock.now());
-    return { parts, store, keys };
+async function purge(keep: OpenKeep): Promise<void> {
+    // A page that was opened before the admin changed the setting may still be writing.
+    if (keep.parts.limits.memoryOnly) await keep.shelves.emptyStore();
+    await keep.shelves.purge(() => rulesNow(keep));
 }
 
-async function saltOf(store: Store, { crypto }: KeepParts): Promise<BufferSource> {
-    const fresh = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    const found = await store.setIfAbsent(SALT, fresh);
-    if (ArrayBuffer.isView(found) && found.byteLength === SALT_BYTES) return found as Uint8Array<ArrayBuffer>;
-    await store.set(SALT, fresh);
-    return fresh;
+async function rulesNow({ parts, member }: OpenKeep): Promise<Rules> {
+    const live = await member.presence.live();
+    const own = member.readable.map(({ fingerprint }) => fingerprint);
+    return {
+        owner: member.keys.owner,
+        readable: live && new Set([...own, ...live.map(({ fingerprint }) => fingerprint)]),
+        maxAgeMs: parts.limits.maxAgeMs,
+        nowMs: parts.clock.now()
+    };
 }
 
-async function readRecord({ parts, store, keys }: Open, of: KeptOf): Promise<Kept | undefined> {
-    const path = await pathFor(parts, keys, of);
-    const value = await store.get(path);
-    if (value === undefined) return undefined;
-    const record = asSealed(value);
-    if (record !== null && !isExpired(record.at, parts.clock.now())) {
-        const kept = await opened(parts.crypto, keys.seal, path, record).catch(() => undefined);
-        if (kept !== undefined) return kept;
-    }
-    await store.remove(path);
-    return undefined;
+async function readRecord(keep: OpenKeep, of: KeptOf & Readonly<{ limits: Limits }>): Promise<Found | undefined> {
+    const record = await findRecord(keep, of);
+    const nowMs = keep.parts.clock.now();
+    if (record === undefined || !isFresh(record.words.kept.oldestReadAt, nowMs, of.limits.maxAgeMs)) return undefined;
+    await keep.shelves.markUsed(record.path, nowMs);
+    const { kept, readBy } = record.words;
+    return { kept, origin: await originOf(keep.member, readBy) };
 }
 
-async function writeRecord({ parts, store, keys }: Open, of: KeptOf, kept: Kept): Promise<void> {
-    const path = await pathFor(parts, keys, of);
-    await store.set(path, await sealed(parts.crypto, keys.seal, path, kept));
+async function originOf({ page, presence }: Member, readBy: string): Promise<Found['origin']> {
+    if (readBy === page) return 'this-tab';
+    return (await presence.live())?.some((here) => here.page === readBy) ? 'other-tab' : 'stored';
 }
 
-async function pathFor({ crypto }: KeepParts, keys: Keys, { identifier, window }: KeptOf): Promise<string> {
-    const name = await nameFor(crypto, keys, JSON.stringify([identifier, window.from, window.to]));
-    return pathOf({ owner: keys.owner, fingerprint: keys.fingerprint, name });
+async function writeRecord({ parts, shelves, member }: OpenKeep, of: KeptOf, kept: Kept): Promise<void> {
+    const { clock, crypto, limits } = parts;
+    const nowMs = clock.now();
+    if (!isFresh(kept.oldestReadAt, nowMs, limits.maxAgeMs)) return;
+    const path = await recordPath(crypto, member.keys, of);
+    await shelves.put(path, await sealed(crypto, member.keys.seal, path, { kept, readBy: member.page }), nowMs);
+    // What was kept under another key of ours is out of date now.
+    const others = member.readable.filter((keys) => keys !== member.keys);
+    await shelves.remove(await Promise.all(others.map((keys) => recordPath(crypto, keys, of))));
 }

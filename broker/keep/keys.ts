@@ -7,15 +7,18 @@
  * seal         encrypts (AES-GCM, 256 bits)
  * name         turns what a record is about into a name that says nothing (HMAC)
  *
- * Whether the session id is the same on every load is not settled: where it isn't, each load has keys of its own
- * and reads nothing of what earlier ones kept.
+ * Whether the session id is the same on every load is not settled: where it isn't, each load derives keys of its own,
+ * and takes over those in use from a page that is live (`ring.ts`).
  */
 import type { PageSession, WebCrypto } from '../parts';
 
 export type Keys = Readonly<{ owner: string; fingerprint: string; seal: CryptoKey; name: CryptoKey }>;
 
-/** Part of every derivation: raised when the shape of a kept record changes; old records are then purged. */
-export const SCHEMA_VERSION = 1;
+/**
+ * Part of every derivation, of the owner too: raised when the shape of a kept record changes. What another version of
+ * this page kept is another owner's then: never read, and purged.
+ */
+export const SCHEMA_VERSION = 2;
 
 /** Unit: bytes. Source: RFC 5869, a salt as long as the hash. */
 export const SALT_BYTES = 32;
@@ -30,8 +33,8 @@ export async function deriveKeys(crypto: WebCrypto, session: PageSession, salt: 
     const { subtle } = crypto;
     const how = (purpose: string) => hkdf(session, salt, purpose);
     return {
-        owner: hexOf(await subtle.deriveBits(how('owner'), user, TAG_BITS)),
-        fingerprint: hexOf(await subtle.deriveBits(how('fingerprint'), login, TAG_BITS)),
+        owner: tagOf(await subtle.deriveBits(how('owner'), user, TAG_BITS)),
+        fingerprint: tagOf(await subtle.deriveBits(how('fingerprint'), login, TAG_BITS)),
         seal: await subtle.deriveKey(how('seal'), login, { name: 'AES-GCM', length: 256 }, false, [
             'encrypt',
             'decrypt'
@@ -44,7 +47,12 @@ export async function deriveKeys(crypto: WebCrypto, session: PageSession, salt: 
 
 /** A name for what must not be readable; the same under the same key. */
 export async function nameFor(crypto: WebCrypto, keys: Keys, words: string): Promise<string> {
-    return hexOf(await crypto.subtle.sign('HMAC', keys.name, new TextEncoder().encode(words)));
+    return tagOf(await crypto.subtle.sign('HMAC', keys.name, new TextEncoder().encode(words)));
+}
+
+/** Bytes as text that fits into any name. */
+export function hexOf(bytes: Uint8Array): string {
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function materialOf({ subtle }: WebCrypto, secret: string): Promise<CryptoKey> {
@@ -56,6 +64,6 @@ function hkdf({ orgId, userId }: PageSession, salt: BufferSource, purpose: strin
     return { name: 'HKDF', hash: 'SHA-256', salt, info };
 }
 
-function hexOf(bits: ArrayBuffer): string {
-    return [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+function tagOf(bits: ArrayBuffer): string {
+    return hexOf(new Uint8Array(bits));
 }

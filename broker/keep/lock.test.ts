@@ -1,3 +1,4 @@
+import { createSharedLocks } from '../fixtures/sharedLocks';
 import { createLock, createPageLocks, type Locks } from './lock';
 
 const never = () => new AbortController().signal;
@@ -13,10 +14,12 @@ function gate() {
     return { open, opened };
 }
 
-const refusing: Locks = { request: () => Promise.reject(new Error('SecurityError')) };
+const refusal = () => Promise.reject(new Error('SecurityError'));
+const refusing: Locks = { request: refusal, held: refusal };
 
 describe.each<[string, () => Locks | null]>([
-    ['Web Locks', createPageLocks],
+    ['Web Locks of one page', createPageLocks],
+    ['Web Locks of a browser', () => createSharedLocks().openPage().locks],
     ['no Web Locks', () => null],
     ['Web Locks that the browser refuses', () => refusing]
 ])('with %s', (_what, locks) => {

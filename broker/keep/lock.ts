@@ -1,8 +1,11 @@
 /** One at a time per name, over all tabs where the browser has Web Locks, else within this page. */
 
-/** The part of `navigator.locks` that we use. Rejects with the signal's reason when aborted while waiting. */
+/** The part of `navigator.locks` that we use. */
 export type Locks = Readonly<{
+    /** Rejects with the signal's reason when aborted while waiting. */
     request<T>(name: string, options: Readonly<{ signal: AbortSignal }>, task: () => Promise<T>): Promise<T>;
+    /** Names of the locks that any page of this origin holds now. */
+    held(): Promise<readonly string[]>;
 }>;
 
 export type Lock = Readonly<{
@@ -36,11 +39,18 @@ export function createLock(locks: Locks | null): Lock {
 /** Web Locks of one page: a queue per name. A waiting one that was aborted is passed over. */
 export function createPageLocks(): Locks {
     const tails = new Map<string, Promise<unknown>>();
+    const held = new Set<string>();
     return {
+        held: () => Promise.resolve([...held]),
         request: (name, { signal }, task) => {
-            const turn = (tails.get(name) ?? Promise.resolve()).then(() => {
+            const turn = (tails.get(name) ?? Promise.resolve()).then(async () => {
                 signal.throwIfAborted();
-                return task();
+                held.add(name);
+                try {
+                    return await task();
+                } finally {
+                    held.delete(name);
+                }
             });
             const tail = turn
                 .catch(() => undefined)

@@ -1,88 +1,51 @@
-import fc from 'fast-check';
-import type { Kept } from '../conversation/pages';
-import { createFakeClock, START_AT } from '../fixtures/fakeClock';
-import { createFakeOrg } from '../fixtures/fakeOrg';
-import { createParts, pageSession } from '../fixtures/parts';
-import { createKeep } from './kept';
-import { CLOCK_SLACK_MS, MAX_AGE_MS, pathOf, placeOf } from './place';
-import { purge } from './purge';
-import { createMemoryStore } from './store';
+import { START_AT } from '../fixtures/fakeClock';
+import { CLOCK_SLACK_MS } from './age';
+import type { Head, Listed } from './listing';
+import { headPathOf, pathOf, placeOf, recordPathOf } from './place';
+import { condemned, leastUsed, type Rules } from './purge';
 
-const US = { owner: 'us', fingerprint: 'now' };
+const MAX_AGE_MS = 60_000;
+const RULES: Rules = { owner: 'us', readable: new Set(['now']), maxAgeMs: MAX_AGE_MS, nowMs: START_AT };
+const OURS = { owner: 'us', fingerprint: 'now', name: 'n' };
 
-async function survives(place: { owner: string; fingerprint: string }, at: unknown): Promise<boolean> {
-    const store = createMemoryStore();
-    const path = pathOf({ ...place, name: 'n' });
-    await store.set(path, { at, iv: new Uint8Array(12), bytes: new ArrayBuffer(8) });
-    await purge(store, US, START_AT);
-    return (await store.names()).includes(path);
+const headAt = (at: number): Head => ({ at, usedAt: at, bytes: 10 });
+
+function used(name: string, usedAt: number, bytes: number): Listed {
+    const place = { ...OURS, name };
+    return { path: name, place, head: { at: START_AT, usedAt, bytes } };
 }
 
-test('a place can be told from its path', () => {
-    const place = { owner: 'o', fingerprint: 'f', name: 'n' };
-    expect(placeOf(pathOf(place))).toEqual(place);
-    expect(placeOf('salt')).toBeNull();
+test('a place can be told from its path, and the record from its head', () => {
+    const path = pathOf(OURS);
+    expect(placeOf(path)).toEqual(OURS);
+    expect(recordPathOf(headPathOf(path))).toBe(path);
+    expect(recordPathOf(path)).toBe(path);
+    expect(recordPathOf('salt')).toBeNull();
 });
 
-test.each([
-    ['ours, young', US, START_AT, true],
-    ['ours, twelve hours old', US, START_AT - MAX_AGE_MS, true],
-    ['ours, older', US, START_AT - MAX_AGE_MS - 1, false],
-    ['ours, a little ahead', US, START_AT + CLOCK_SLACK_MS, true],
-    ['ours, far ahead', US, START_AT + CLOCK_SLACK_MS + 1, false],
-    ['ours, of no age', US, null, false],
-    ['another login, young', { ...US, fingerprint: 'before' }, START_AT, true],
-    ['another login, older', { ...US, fingerprint: 'before' }, START_AT - MAX_AGE_MS - 1, false],
-    ['another user, young', { ...US, owner: 'them' }, START_AT, false]
-])('%s: survives the purge? %#', async (_what, place, at, expected) => {
-    expect(await survives(place, at)).toBe(expected);
+test.each<[string, Partial<typeof OURS>, Head | null, boolean]>([
+    ['ours, young', {}, headAt(START_AT), true],
+    ['ours, as old as may be', {}, headAt(START_AT - MAX_AGE_MS), true],
+    ['ours, older', {}, headAt(START_AT - MAX_AGE_MS - 1), false],
+    ['ours, a little ahead', {}, headAt(START_AT + CLOCK_SLACK_MS), true],
+    ['ours, far ahead', {}, headAt(START_AT + CLOCK_SLACK_MS + 1), false],
+    ['ours, without a head', {}, null, false],
+    ['under a key that nobody here has', { fingerprint: 'before' }, headAt(START_AT), false],
+    ['of another user, under whatever key', { owner: 'them' }, headAt(START_AT), false]
+])('%s: may it stay? %#', (_what, place, head, stays) => {
+    const record = { path: 'p', place: { ...OURS, ...place }, head };
+    expect(condemned([record], RULES)).toEqual(stays ? [] : ['p']);
 });
 
-test('the salt is never purged', async () => {
-    const store = createMemoryStore();
-    await store.set('salt', 1);
-    await purge(store, US, START_AT);
-    expect(await store.names()).toEqual(['salt']);
+test('where it is not known who is live, a key that we have not decides nothing', () => {
+    const record = { path: 'p', place: { ...OURS, fingerprint: 'before' }, head: headAt(START_AT) };
+    expect(condemned([record], { ...RULES, readable: null })).toEqual([]);
 });
 
-test('in any order of logins, users, writes and clock jumps, nobody reads what another or an older login kept', async () => {
-    await fc.assert(
-        fc.asyncProperty(fc.array(event, { maxLength: 12 }), async (events) => {
-            const clock = createFakeClock();
-            const parts = createParts({ fetch: createFakeOrg().fetch, clock });
-            for (const { user, login, writes, minutes } of events) {
-                clock.advance(minutes * 60_000);
-                const keep = createKeep({ ...parts, session: pageSession({ id: login, userId: user }) });
-                const mine = keptBy(`${user}/${login}`, clock.now());
-                const { entries, oldestReadAt } = (await keep.read(EVERYTHING)) ?? mine;
-                expect(entries).toEqual(mine.entries);
-                expect(Math.abs(clock.now() - oldestReadAt)).toBeLessThanOrEqual(MAX_AGE_MS);
-                if (writes) await keep.write(EVERYTHING, mine);
-            }
-        }),
-        { numRuns: 60 }
-    );
+test('where space is short the least recently used go, and no more than must', () => {
+    const records = [used('b', 2, 40), used('a', 1, 30), used('c', 3, 50)];
+    expect(leastUsed(records, 120)).toEqual([]);
+    expect(leastUsed(records, 119)).toEqual(['a']);
+    expect(leastUsed(records, 60)).toEqual(['a', 'b']);
+    expect(leastUsed(records, 0)).toEqual(['a', 'b', 'c']);
 });
-
-const EVERYTHING = { identifier: 'one', window: { from: null, to: null } };
-
-/** Someone opens the page a while after the last one did; the clock may have been put back in between. */
-const event = fc.record({
-    user: fc.constantFrom('005xx0000000001AAA', '005xx0000000002AAA'),
-    login: fc.constantFrom('first login', 'second login'),
-    writes: fc.boolean(),
-    minutes: fc.integer({ min: -30, max: 13 * 60 })
-});
-
-function keptBy(whom: string, at: number): Kept {
-    const sender = { role: 'unknown', appType: '', subject: '' } as const;
-    const entry = {
-        id: whom,
-        at: null,
-        sentAt: null,
-        sender,
-        body: { kind: 'non-text' },
-        relatedRecordIds: []
-    } as const;
-    return { entries: [entry], older: { state: 'none' }, readAt: at, oldestReadAt: at };
-}

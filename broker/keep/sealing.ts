@@ -9,21 +9,24 @@ import { asShape } from '../shape';
 /** `at`: age of the oldest text inside, epoch ms; readable, so that old records can be purged without their key. */
 export type Sealed = Readonly<{ at: number; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }>;
 
+/** What is sealed. `readBy`: the page that had asked Salesforce. */
+export type Words = Readonly<{ kept: Kept; readBy: string }>;
+
 /** Unit: bytes. Source: NIST SP 800-38D recommends 96 bits for AES-GCM. Random, never used twice. */
 const IV_BYTES = 12;
 
-export async function sealed(crypto: WebCrypto, key: CryptoKey, place: string, kept: Kept): Promise<Sealed> {
+export async function sealed(crypto: WebCrypto, key: CryptoKey, place: string, words: Words): Promise<Sealed> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-    const at = kept.oldestReadAt;
-    const words = new TextEncoder().encode(JSON.stringify(kept));
-    return { at, iv, bytes: await crypto.subtle.encrypt(gcm(iv, place, at), key, words) };
+    const at = words.kept.oldestReadAt;
+    const bytes = new TextEncoder().encode(JSON.stringify(words));
+    return { at, iv, bytes: await crypto.subtle.encrypt(gcm(iv, place, at), key, bytes) };
 }
 
 /** Rejects for whatever this key did not seal in this place. */
-export async function opened(crypto: WebCrypto, key: CryptoKey, place: string, record: Sealed): Promise<Kept> {
-    const words = await crypto.subtle.decrypt(gcm(record.iv, place, record.at), key, record.bytes);
+export async function opened(crypto: WebCrypto, key: CryptoKey, place: string, record: Sealed): Promise<Words> {
+    const bytes = await crypto.subtle.decrypt(gcm(record.iv, place, record.at), key, record.bytes);
     // Authenticated by our own key, and the schema version is part of that key: the shape is what we sealed.
-    return JSON.parse(new TextDecoder().decode(words)) as Kept;
+    return JSON.parse(new TextDecoder().decode(bytes)) as Words;
 }
 
 /** What lies in the store, if it has the shape of a sealed record. */

@@ -111,7 +111,7 @@ function foundRecord(answer: SubAnswer | undefined, asked: Asked, nowMs: number)
 
 function queriedRows(answer: SubAnswer | undefined, nowMs: number): Outcome<readonly Shape[]> {
     if (answer === undefined) return failed('malformed');
-    if (answer.status !== 200) return { ok: false, problem: problemOfResponse(answer.status, answer.body, nowMs) };
+    if (answer.status !== 200) return { ok: false, problem: problemOfResponse(answer, nowMs) };
     const rows = rowsOf(answer.body);
     return rows === null ? failed('malformed') : succeeded(rows);
 }

@@ -1,13 +1,22 @@
-import { createFakeClock } from '../fixtures/fakeClock';
+import { LIMIT_RETRY_MS } from 'c/chatHistoryCore';
+import { createFakeClock, START_AT } from '../fixtures/fakeClock';
 import { createFakeOrg, errorResponse, jsonResponse, type FakeContent } from '../fixtures/fakeOrg';
 import { createParts, SESSION_SECRET } from '../fixtures/parts';
 import { MAX_RESPONSE_BYTES } from './boundedText';
-import { createRest, REQUEST_TIMEOUT_MS, RETRY_PAUSE_MS } from './rest';
+import { createRest, REQUEST_TIMEOUT_MS, RETRY_PAUSE_MS, type Heard } from './rest';
+
+/** What whoever listens makes of a problem. */
+const TOLD_AT = START_AT + 77;
 
 function setUp(respond: FakeContent['respond'] = () => jsonResponse(200, {})) {
     const clock = createFakeClock();
     const org = createFakeOrg({ respond });
-    return { clock, org, rest: createRest(createParts({ fetch: org.fetch, clock })) };
+    const heard: Heard[] = [];
+    const rest = createRest(createParts({ fetch: org.fetch, clock }), (one) => {
+        heard.push(one);
+        return Promise.resolve(one.problem === null ? null : { ...one.problem, retryAt: TOLD_AT });
+    });
+    return { clock, org, rest, heard };
 }
 
 /** Lets everything run that waits for no timer. */
@@ -56,7 +65,7 @@ test('a network error that comes twice is unavailable, and nothing of its text g
     const answer = rest.get('/x');
     await settled();
     clock.advance(RETRY_PAUSE_MS * 2);
-    expect(await answer).toEqual({ ok: false, problem: { code: 'unavailable' } });
+    expect(await answer).toEqual({ ok: false, problem: { code: 'unavailable', retryAt: TOLD_AT } });
     expect(org.calls).toHaveLength(2);
 });
 
@@ -78,7 +87,7 @@ test('what does not answer in time has timed out, without a second try', async (
     const answer = rest.get('/x');
     await settled();
     clock.advance(REQUEST_TIMEOUT_MS);
-    expect(await answer).toEqual({ ok: false, problem: { code: 'timed-out' } });
+    expect(await answer).toEqual({ ok: false, problem: { code: 'timed-out', retryAt: TOLD_AT } });
     expect(org.calls).toHaveLength(1);
 });
 
@@ -97,12 +106,12 @@ test('a body that stops in mid-stream has timed out too', async () => {
     const answer = rest.get('/x');
     await settled();
     clock.advance(REQUEST_TIMEOUT_MS);
-    expect(await answer).toEqual({ ok: false, problem: { code: 'timed-out' } });
+    expect(await answer).toEqual({ ok: false, problem: { code: 'timed-out', retryAt: TOLD_AT } });
 });
 
 test('a login page with status 200 is malformed', async () => {
     const { rest } = setUp(() => new Response('<html>Log in to continue</html>'));
-    expect(await rest.get('/x')).toEqual({ ok: false, problem: { code: 'malformed', status: 200 } });
+    expect(await rest.get('/x')).toEqual({ ok: false, problem: { code: 'malformed', status: 200, retryAt: TOLD_AT } });
 });
 
 test('a body larger than we read is malformed, announced or not', async () => {
@@ -131,4 +140,40 @@ test('what was aborted before is not sent', async () => {
     const { rest, org } = setUp();
     await expect(rest.post('/x', {}, AbortSignal.abort())).rejects.toThrow('aborted');
     expect(org.calls).toHaveLength(0);
+});
+
+test('whoever listens hears of every request: its kind, its tries, the org’s count and the problem', async () => {
+    const answers = [
+        () => new Response('{}', { headers: { 'Sforce-Limit-Info': 'api-usage=5/100' } }),
+        () => errorResponse(403, 'REQUEST_LIMIT_EXCEEDED')
+    ];
+    const { rest, heard } = setUp(() => answers.shift()?.());
+    await rest.get('/x');
+    await rest.post('/y', {});
+    expect(heard).toEqual([
+        { kind: 'entries', attempts: 1, limitInfo: 'api-usage=5/100', problem: null },
+        {
+            kind: 'other',
+            attempts: 1,
+            limitInfo: null,
+            problem: { code: 'limit-reached', status: 403, retryAt: START_AT + LIMIT_RETRY_MS }
+        }
+    ]);
+});
+
+test('a retry is heard of as the second try of one request', async () => {
+    const { rest, clock, heard } = setUp(() => {
+        throw new TypeError('fetch failed');
+    });
+    const answer = rest.get('/x');
+    await settled();
+    clock.advance(RETRY_PAUSE_MS * 2);
+    await answer;
+    expect(heard).toEqual([{ kind: 'entries', attempts: 2, limitInfo: null, problem: { code: 'unavailable' } }]);
+});
+
+test('a limit that states when it ends is believed', async () => {
+    const { rest, heard } = setUp(() => new Response('[]', { status: 429, headers: { 'Retry-After': '90' } }));
+    await rest.get('/x');
+    expect(heard[0]?.problem).toMatchObject({ code: 'limit-reached', retryAt: START_AT + 90_000 });
 });

@@ -2,7 +2,7 @@
  * The only place that talks to Salesforce: one `fetch`, same origin, as the user of this page.
  * Whatever goes wrong comes back as a `Problem`; no error text and no credential leaves this file.
  */
-import { failed, problemOfResponse, succeeded, type Outcome } from 'c/chatHistoryCore';
+import { failed, problemOfResponse, succeeded, type Outcome, type Problem } from 'c/chatHistoryCore';
 import type { Parts } from '../parts';
 import { boundedText } from './boundedText';
 
@@ -16,22 +16,43 @@ export const REQUEST_TIMEOUT_MS = 30_000;
 export const RETRY_PAUSE_MS = 400;
 
 export type Rest = Readonly<{
+    /** An entries call: all that we ever get. */
     get(path: string, headers?: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Outcome<unknown>>;
     post(path: string, body: unknown, signal?: AbortSignal): Promise<Outcome<unknown>>;
 }>;
 
+/** What became of one request: `attempts` counts the retry, `limitInfo` is Salesforce's header of that name. */
+export type Heard = Readonly<{
+    kind: 'entries' | 'other';
+    attempts: number;
+    limitInfo: string | null;
+    problem: Problem | null;
+}>;
+
 type RestParts = Pick<Parts, 'fetch' | 'clock' | 'crypto' | 'session'>;
-type Call = Readonly<{ path: string; init: RequestInit; signal: AbortSignal | undefined }>;
-type Reply = Readonly<{ status: number; text: string | null }>;
+type Call = Readonly<{ kind: Heard['kind']; path: string; init: RequestInit; signal: AbortSignal | undefined }>;
+type Reply = Readonly<{ status: number; text: string | null; limitInfo: string | null; retryAfter: string | null }>;
 type Attempt = Reply | 'network' | 'timed-out';
 
+/** Learns from every request that was made; gives the problem back as it is to be told. */
+export type Listener = (heard: Heard) => Promise<Problem | null>;
+
 /** Makes the two requests we know. Both reject only when the caller's own signal has been aborted. */
-export function createRest(parts: RestParts): Rest {
+export function createRest(parts: RestParts, listener: Listener): Rest {
+    const make = async (call: Call): Promise<Outcome<unknown>> => {
+        const { reply, attempts } = await ask(parts, call);
+        const outcome = outcomeOf(parts, reply);
+        const limitInfo = typeof reply === 'string' ? null : reply.limitInfo;
+        const heard = { kind: call.kind, attempts, limitInfo, problem: outcome.ok ? null : outcome.problem };
+        const problem = await listener(heard);
+        return outcome.ok || problem === null ? outcome : { ok: false, problem };
+    };
     return {
-        get: (path, headers = {}, signal) => ask(parts, { path, init: initOf(parts, 'GET', headers), signal }),
+        get: (path, headers = {}, signal) =>
+            make({ kind: 'entries', path, init: initOf(parts, 'GET', headers), signal }),
         post: (path, body, signal) => {
             const init = initOf(parts, 'POST', { 'Content-Type': 'application/json' });
-            return ask(parts, { path, init: { ...init, body: JSON.stringify(body) }, signal });
+            return make({ kind: 'other', path, init: { ...init, body: JSON.stringify(body) }, signal });
         }
     };
 }
@@ -47,12 +68,12 @@ function initOf(parts: RestParts, method: string, headers: Readonly<Record<strin
     };
 }
 
-async function ask(parts: RestParts, call: Call): Promise<Outcome<unknown>> {
+async function ask(parts: RestParts, call: Call): Promise<Readonly<{ reply: Attempt; attempts: number }>> {
     const first = await attempt(parts, call);
-    if (first !== 'network') return outcomeOf(parts, first);
+    if (first !== 'network') return { reply: first, attempts: 1 };
     await pause(parts);
     call.signal?.throwIfAborted();
-    return outcomeOf(parts, await attempt(parts, call));
+    return { reply: await attempt(parts, call), attempts: 2 };
 }
 
 async function attempt(parts: RestParts, { path, init, signal }: Call): Promise<Attempt> {
@@ -65,7 +86,13 @@ async function attempt(parts: RestParts, { path, init, signal }: Call): Promise<
     signal?.addEventListener('abort', cancel, { once: true });
     try {
         const response = await parts.fetch(path, { ...init, signal: controller.signal });
-        return { status: response.status, text: await boundedText(response) };
+        const header = (name: string) => response.headers.get(name);
+        return {
+            status: response.status,
+            text: await boundedText(response),
+            limitInfo: header('Sforce-Limit-Info'),
+            retryAfter: header('Retry-After')
+        };
     } catch {
         signal?.throwIfAborted();
         // Not by the caller, so by the timer.
@@ -81,7 +108,7 @@ function outcomeOf(parts: RestParts, reply: Attempt): Outcome<unknown> {
     if (reply === 'timed-out') return failed('timed-out');
     const body = parsed(reply.text ?? '');
     if (reply.status < 200 || reply.status > 299) {
-        return { ok: false, problem: problemOfResponse(reply.status, body ?? reply.text, parts.clock.now()) };
+        return { ok: false, problem: problemOfResponse({ ...reply, body: body ?? reply.text }, parts.clock.now()) };
     }
     return body === undefined ? failed('malformed', { status: reply.status }) : succeeded(body);
 }

@@ -1,0 +1,7 @@
+/** The life of a page as a signal: aborted when the page goes. */
+
+/** Runs `task` when the page goes; at once where it has gone already. */
+export function whenGone(life: AbortSignal, task: () => void): void {
+    if (life.aborted) task();
+    else life.addEventListener('abort', task, { once: true });
+}

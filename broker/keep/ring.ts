@@ -1,0 +1,94 @@
+/**
+ * The ring: the live pages of one user in this browser, who all work with the same keys. A page derives keys of its own
+ * from its session id; whether that is the same on every load is not settled. Where it isn't, a new page would read
+ * nothing of what the others kept: so it takes over the keys in use from a page that is live.
+ */
+import type { Parts } from '../parts';
+import { joined } from './joining';
+import { deriveKeys, hexOf, type Keys } from './keys';
+import { mayLeave } from './leaving';
+import { createPresence, type Presence } from './presence';
+import { openRingChannel, type RingChannel } from './ringChannel';
+import { isConversationName } from './ringMessage';
+import { saltOf } from './salt';
+
+export type Ring = Readonly<{
+    /** The keys under which names are made and records are sealed. Rejects where the browser can't make any. */
+    keys(): Promise<Keys>;
+    /** May the component let go of this page? Not while it is the last that holds the keys. */
+    mayLeave(): Promise<boolean>;
+    close(): void;
+}>;
+
+/** This page in the ring. `readable`: every key that it can open a record with, the one in use first. */
+export type Member = Readonly<{
+    page: string;
+    keys: Keys;
+    readable: readonly Keys[];
+    presence: Presence;
+}>;
+
+/** What the keep needs of the ring beyond the keys. */
+export type KeepRing = Ring &
+    Readonly<{
+        member(): Promise<Member>;
+        /** Tells the other live pages that the conversation of this name was read again. */
+        announce(name: string): Promise<void>;
+        /** `listener` hears what other pages announce. */
+        onAnnounced(listener: (name: string) => void): void;
+    }>;
+
+export type RingParts = Pick<Parts, 'crypto' | 'session' | 'store' | 'locks' | 'clock' | 'openChannel'>;
+
+type Joined = Member & Readonly<{ channel: RingChannel | null }>;
+
+const PAGE_BYTES = 16;
+
+/** Without keys a page keeps nothing, so nothing is lost with it. */
+const NOTHING_KEPT = true;
+
+/** Joins at once. */
+export function createRing(parts: RingParts): KeepRing {
+    const life = new AbortController();
+    const listeners = new Set<(name: string) => void>();
+    const joining = join(parts, life.signal, (name) => listeners.forEach((listen) => listen(name)));
+    // Whoever asks for the keys sees why there are none; unseen it would be reported with its text.
+    joining.catch(() => undefined);
+    return {
+        keys: async () => (await joining).keys,
+        member: () => joining,
+        announce: async (name) => {
+            const { channel } = await joining;
+            if (isConversationName(name)) channel?.post({ say: 'changed', name });
+        },
+        onAnnounced: (listener) => void listeners.add(listener),
+        mayLeave: () => joining.then((member) => mayMemberLeave(parts, member, life.signal)).catch(() => NOTHING_KEPT),
+        close: () => life.abort()
+    };
+}
+
+async function join(parts: RingParts, signal: AbortSignal, onAnnounced: (name: string) => void): Promise<Joined> {
+    const { crypto, session, store, locks, clock, openChannel } = parts;
+    const own = await deriveKeys(crypto, session, await saltOf(store, crypto));
+    const page = pageName(crypto);
+    const presence = createPresence({ locks, clock, owner: own.owner, page, signal });
+    const channel = openRingChannel(openChannel, own.owner, signal);
+    channel?.hear((message) => {
+        if (message.say === 'changed') onAnnounced(message.name);
+    });
+    const keys = await joined({ locks, clock, channel, presence, page, signal }, own);
+    return { page, keys, readable: keys === own ? [own] : [keys, own], presence, channel };
+}
+
+async function mayMemberLeave({ locks, clock }: RingParts, member: Member, signal: AbortSignal): Promise<boolean> {
+    if (locks === null) return false;
+    const { page, keys, presence } = member;
+    const isHeldByAnother = async () =>
+        (await presence.live())?.some((here) => here.page !== page && here.fingerprint === keys.fingerprint) ?? false;
+    return mayLeave({ locks, clock, signal, owner: keys.owner, isHeldByAnother });
+}
+
+/** Random: unlike a fingerprint it says nothing about a login, and no two pages share it. */
+function pageName(crypto: Parts['crypto']): string {
+    return hexOf(crypto.getRandomValues(new Uint8Array(PAGE_BYTES)));
+}

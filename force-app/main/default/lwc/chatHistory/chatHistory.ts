@@ -2,7 +2,7 @@
  * Chat History: the words of a Case's conversations, on the Case record page. This is the only exposed component; it
  * holds the session, and turns its state into what the views show.
  *
- * Nothing is asked for before it comes into view, and nothing at all in the App Builder canvas.
+ * Nothing is asked for unless somebody sees it or asks for it, and nothing at all in the App Builder canvas.
  */
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
@@ -12,23 +12,33 @@ import { buildRows, shortId } from 'c/chatHistoryCore';
 import type { OpenRecord } from 'c/chatHistoryLabels';
 import { FRAME, countText } from 'c/chatHistoryLabels';
 import type { RecordsArrived } from 'c/chatHistoryRecords';
-import type { Session, State } from 'c/chatHistoryState';
-import { createSession, emptyState, forgetRows, isBusy, publishRows, recordsOf } from 'c/chatHistoryState';
-import type { Way } from './compose';
-import { createWay } from './compose';
+import type { State } from 'c/chatHistoryState';
+import { emptyState, forgetRows, isBusy, publishRows, recordsOf } from 'c/chatHistoryState';
 import type { Header } from './header';
 import { headerOf } from './header';
 import type { Notice } from './notices';
-import { canvasNotices, noticesOf } from './notices';
+import { CONNECTION, canvasNotices, noticesOf } from './notices';
 import { sampleRows } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 import { isAppBuilderCanvas } from './surroundings';
+import type { OpenPanel } from './usagePanel';
 import type { Watch } from './visibility';
-import { whenVisible } from './visibility';
+import { watchVisibility } from './visibility';
+import type { Work } from './work';
+import { startWork } from './work';
 
 type Keyed = CustomEvent<{ key: string }>;
 type Records = Element & { refresh(): void };
+
+/** What the list's events ask of the session. */
+const ASKS = {
+    showtranscript: 'show',
+    loadolder: 'older',
+    refreshone: 'refreshOne',
+    retry: 'retry',
+    confirmread: 'confirm'
+} as const;
 
 /** Two components on one page must not share a timeline. */
 let instanceCount = 0;
@@ -38,8 +48,14 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     @api heading: string | undefined;
     /** Height of the scrolling part. Unit: CSS px, 160 to 2000; default 480. Set in App Builder. */
     @api height: number | undefined;
-    /** What loads by itself: `newest` (default), `open` or `none`. Set in App Builder. */
+    /** What loads by itself: `newest` (default), `open`, `all` or `none`. Set in App Builder. */
     @api autoLoad: string | undefined;
+    /** How long a transcript may be reused. Unit: hours, 0 to 24; default: the org's. Set in App Builder. */
+    @api maxAgeHours: number | undefined;
+    /** Calls in an hour before the agent is asked first. 0 to 1,000; default: the org's. Set in App Builder. */
+    @api hourlyBudget: number | undefined;
+    /** Host of the broker page where the org's hosts obey no rule; default: by the rule. Set in App Builder. */
+    @api brokerHost: string | undefined;
     /** API name of the record page's object. Set by the record page. */
     @api objectApiName: string | undefined;
 
@@ -47,17 +63,16 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     frame: number | null = null;
     version = 0;
     announcement = '';
+    usagePanel: OpenPanel = null;
 
     readonly timeZone = TIME_ZONE;
     readonly timeline = `timeline-${++instanceCount}`;
     readonly frameTitle = FRAME.connectionFrameTitle;
 
     private caseId: string | null = null;
-    private isVisible = false;
     private isCanvas = false;
     private rowCount = 0;
-    private session: Session | null = null;
-    private way: Way | null = null;
+    private work: Work | null = null;
     private watch: Watch | null = null;
 
     /** Id of the Case. Set by the record page; may change while the component lives. */
@@ -70,7 +85,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         const caseId = typeof recordId === 'string' ? shortId(recordId) : null;
         if (caseId === this.caseId) return;
         this.caseId = caseId;
-        if (this.session !== null) this.openCase();
+        if (this.work !== null) this.openCase(this.work);
     }
 
     override connectedCallback(): void {
@@ -82,22 +97,19 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
 
     override renderedCallback(): void {
         const frame = this.template?.querySelector('iframe') ?? null;
-        this.way?.broker?.source.frameRendered(frame);
-        if (this.isCanvas || this.isVisible || this.watch !== null) return;
+        this.work?.broker?.source.frameRendered(frame);
         const article = this.template?.querySelector('article');
-        if (article) this.watch = whenVisible(article, () => this.becameVisible());
+        if (this.isCanvas || this.watch !== null || !article) return;
+        this.watch = watchVisibility(article, (isVisible) => this.visibilityChanged(isVisible));
     }
 
     override disconnectedCallback(): void {
         window.removeEventListener('message', this.handleMessage);
         document.removeEventListener('visibilitychange', this.handleVisibility);
         this.watch?.stop();
-        this.session?.close();
-        this.way?.source.close();
+        this.work?.close();
         forgetRows(this.timeline);
-        this.watch = this.session = this.way = null;
-        this.isVisible = false;
-        this.frame = null;
+        this.watch = this.work = this.usagePanel = this.frame = null;
     }
 
     override get title(): string {
@@ -105,7 +117,8 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     }
 
     get settings(): Settings {
-        return readSettings({ height: this.height, autoLoad: this.autoLoad });
+        const { height, autoLoad, maxAgeHours, hourlyBudget, brokerHost } = this;
+        return readSettings({ height, autoLoad, maxAgeHours, hourlyBudget, brokerHost });
     }
 
     get listStyle(): string {
@@ -116,51 +129,64 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         return this.rowCount > 0;
     }
 
-    get notices(): readonly (Notice & { connectUrl?: string | undefined })[] {
+    get notices(): readonly Notice[] {
         if (this.isCanvas) return canvasNotices(this.settings);
-        if (!this.isVisible || this.caseId === null) return [];
-        return noticesOf(this.state).map((notice) =>
-            notice.problem?.code === 'page-not-reachable' ? { ...notice, connectUrl: this.way?.broker?.url } : notice
-        );
+        return this.isActive ? noticesOf(this.state, this.work?.broker?.url ?? null) : [];
     }
 
     get header(): Header {
         return headerOf(this.state, this.timeZone);
     }
 
-    get canRefresh(): boolean {
-        return !this.isCanvas && this.isVisible && this.caseId !== null;
+    /** The name tells the state, so no `aria-expanded` does: "hide, expanded" would say it twice. */
+    get usageText(): string {
+        return this.usagePanel === null ? FRAME.showUsage : FRAME.hideUsage;
+    }
+
+    /** Is there a Case, and was this component seen on its page? */
+    get isActive(): boolean {
+        return this.work !== null && this.caseId !== null;
     }
 
     /** One, and a new one for each Case: see `c/chatHistoryRecords`. */
     get caseIds(): readonly string[] {
-        return this.isVisible && this.caseId !== null ? [this.caseId] : [];
+        return this.isActive && this.caseId !== null ? [this.caseId] : [];
     }
 
     get frames(): readonly Readonly<{ key: number; url: string }>[] {
-        const url = this.way?.broker?.url;
+        const url = this.work?.broker?.url;
         return this.frame === null || url === undefined ? [] : [{ key: this.frame, url }];
     }
 
     handleRefresh(): void {
-        this.template?.querySelector<Records>('c-chat-history-records')?.refresh();
-        this.session?.refresh();
+        this.refreshRecords();
+        this.work?.session.refresh();
+    }
+
+    handleUsage(): void {
+        this.work?.usage.toggle();
     }
 
     handleRecords({ detail }: CustomEvent<RecordsArrived>): void {
-        this.session?.recordsArrived(detail.caseId, detail.object, detail.outcome);
+        this.work?.session.recordsArrived(detail.caseId, detail.object, detail.outcome);
     }
 
-    handleShow({ detail }: Keyed): void {
-        this.session?.show(detail.key);
+    handleAsk({ type, detail }: Keyed): void {
+        if (isAsk(type)) this.work?.session[ASKS[type]](detail.key);
     }
 
-    handleOlder({ detail }: Keyed): void {
-        this.session?.older(detail.key);
+    handleRetry({ currentTarget }: Event): void {
+        const key = currentTarget instanceof HTMLElement ? currentTarget.dataset.key : undefined;
+        if (key === CONNECTION) this.work?.session.retryFailed();
+        else this.refreshRecords();
     }
 
-    handleRetry(): void {
-        this.session?.retryFailed();
+    handleLoadAll(): void {
+        this.work?.session.loadAll();
+    }
+
+    handleDismiss(): void {
+        this.work?.session.dismissLoadAll();
     }
 
     handleOpenRecord({ detail }: CustomEvent<OpenRecord>): void {
@@ -169,32 +195,38 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     }
 
     private handleMessage = (event: MessageEvent): void => {
-        this.way?.broker?.source.heard(event);
+        this.work?.broker?.source.heard(event);
     };
 
-    /** Back from the tab where the agent signed in: what failed for want of a page may work now. */
+    /** Back from the tab where the agent signed in, perhaps: what failed for want of a page may work now. */
     private handleVisibility = (): void => {
-        if (document.visibilityState === 'visible' && this.lacksPage()) this.session?.retryFailed();
+        if (document.visibilityState === 'visible') this.work?.session.recovered();
     };
 
-    private lacksPage(): boolean {
-        return Object.values(this.state.loads).some(({ problem }) => problem?.code === 'page-not-reachable');
+    private refreshRecords(): void {
+        this.template?.querySelector<Records>('c-chat-history-records')?.refresh();
     }
 
-    private becameVisible(): void {
-        this.isVisible = true;
-        const way = createWay({
+    private visibilityChanged(isVisible: boolean): void {
+        // The first change is that it is seen.
+        this.work ??= this.begin();
+        this.work.session.visibilityChanged(isVisible);
+    }
+
+    private begin(): Work {
+        const work = startWork({
+            settings: this.settings,
             onFrame: (frame) => (this.frame = frame),
-            onRecovered: () => this.session?.retryFailed()
+            onState: (state) => this.stateChanged(state),
+            onUsagePanel: (panel) => (this.usagePanel = panel)
         });
-        this.way = way;
-        this.session = createSession({ source: way.source, onChange: (state) => this.stateChanged(state) });
-        this.openCase();
+        this.openCase(work);
+        return work;
     }
 
-    private openCase(): void {
-        if (this.caseId === null) this.session?.close();
-        else this.session?.open(this.caseId, this.settings.autoLoad);
+    private openCase({ session }: Work): void {
+        if (this.caseId === null) session.close();
+        else session.open(this.caseId, this.settings);
     }
 
     private stateChanged(state: State): void {
@@ -215,4 +247,8 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         const loaded = Object.values(this.state.loads).flatMap(({ transcript }) => transcript?.entries ?? []);
         this.announcement = countText(FRAME.loaded, loaded.length);
     }
+}
+
+function isAsk(type: string): type is keyof typeof ASKS {
+    return Object.hasOwn(ASKS, type);
 }

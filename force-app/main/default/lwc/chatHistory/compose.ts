@@ -13,7 +13,13 @@ export type Way = Readonly<{
     broker: Readonly<{ source: BrokerSource; url: string }> | null;
 }>;
 
-export type WayParts = Readonly<{ onFrame: (frame: number | null) => void; onRecovered: () => void }>;
+export type WayParts = Readonly<{
+    /** Host of the broker page where the admin named one. */
+    brokerHost: string | null;
+    onFrame: (frame: number | null) => void;
+    onRecovered: () => void;
+    onChanged: (recordId: string) => void;
+}>;
 
 const TIMERS: Timers = {
     after(delayMs, task) {
@@ -24,8 +30,8 @@ const TIMERS: Timers = {
     }
 };
 
-export function createWay({ onFrame, onRecovered }: WayParts): Way {
-    const address = brokerAddress(window.location.host, RESOURCE_URL);
+export function createWay({ brokerHost, ...listeners }: WayParts): Way {
+    const address = brokerAddress(window.location.host, RESOURCE_URL, brokerHost);
     const refusal = refusalKnownBefore(address !== null);
     if (refusal !== null || address === null) {
         return { source: createRefusingSource({ code: refusal ?? 'page-not-reachable' }), broker: null };
@@ -35,8 +41,7 @@ export function createWay({ onFrame, onRecovered }: WayParts): Way {
         timers: TIMERS,
         createChannel: () => new MessageChannel(),
         nonce: () => crypto.randomUUID(),
-        onFrame,
-        onRecovered
+        ...listeners
     });
     return { source, broker: { source, url: address.url } };
 }

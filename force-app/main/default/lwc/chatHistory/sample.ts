@@ -34,8 +34,10 @@ export function sampleRows(timeZone: string): readonly Row[] {
         entries: [...SAMPLE.messages.map(said), image()],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'took-part',
-        readAt: STARTED_AT,
+        // After the end: nothing can have come since.
+        readAt: STARTED_AT + SAMPLE.messages.length * MINUTE_MS,
         origin: 'stored'
     };
     const loads = { [conversationKey(SESSION)]: { transcript, activity: 'idle', problem: null } } as const;

@@ -1,8 +1,7 @@
 /** Where a session or call begins or ends in the timeline. */
 import { LightningElement, api } from 'lwc';
 import type { Row } from 'c/chatHistoryCore';
-import { conversationKey } from 'c/chatHistoryCore';
-import { BOOKEND, FRAME, isPlainClick, recordLink } from 'c/chatHistoryLabels';
+import { FRAME, isPlainClick, recordLink } from 'c/chatHistoryLabels';
 import type { OpenRecord, RecordLink } from 'c/chatHistoryLabels';
 import { endWords } from './endWords';
 import type { EndWords } from './endWords';
@@ -18,7 +17,8 @@ export default class ChatHistoryBookend extends LightningElement {
     /** IANA name. */
     @api timeZone = 'UTC';
 
-    retryLabel = BOOKEND.showAgain;
+    /** What reading one conversation costs. */
+    readCalls = 1;
     refreshingText = FRAME.refreshing;
 
     #wasAsked = false;
@@ -28,7 +28,7 @@ export default class ChatHistoryBookend extends LightningElement {
     }
 
     get end(): EndWords | null {
-        return this.row?.kind === 'end' ? endWords(this.row.record, this.timeZone) : null;
+        return this.row?.kind === 'end' ? endWords(this.row, this.timeZone) : null;
     }
 
     get link(): RecordLink | null {
@@ -53,8 +53,12 @@ export default class ChatHistoryBookend extends LightningElement {
         this.tell('showtranscript');
     }
 
+    handleRefresh(): void {
+        if (this.end?.offer?.isBusy === false) this.tell('refreshone');
+    }
+
     handleRetry(): void {
-        this.tell('retry');
+        this.tell(this.row?.problem?.code === 'over-budget' ? 'confirmread' : 'retry');
     }
 
     handleOpen(event: MouseEvent): void {
@@ -65,8 +69,8 @@ export default class ChatHistoryBookend extends LightningElement {
         this.dispatchEvent(new CustomEvent('openrecord', { detail }));
     }
 
-    private tell(type: 'showtranscript' | 'retry'): void {
+    private tell(type: 'showtranscript' | 'refreshone' | 'confirmread' | 'retry'): void {
         if (this.row === undefined) return;
-        this.dispatchEvent(new CustomEvent(type, { detail: { key: conversationKey(this.row.record) } }));
+        this.dispatchEvent(new CustomEvent(type, { detail: { key: this.row.loadKey } }));
     }
 }

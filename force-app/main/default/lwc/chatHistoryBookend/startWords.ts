@@ -1,6 +1,5 @@
 /** What the start of a session or call says, and what it offers. */
 import type { LinkedRecord, Problem, Row } from 'c/chatHistoryCore';
-import { isOfConnection } from 'c/chatHistoryCore';
 import {
     BOOKEND,
     FRAME,
@@ -18,7 +17,7 @@ import { endFacts } from './endWords';
 
 export type StartRow = Extract<Row, { kind: 'start' }>;
 
-/** The button that asks for the transcript. While it is being read the button stays, and does nothing. */
+/** The button that asks for the transcript, or for a refresh. While something is being read it stays, and does nothing. */
 export type Offer = Readonly<{ text: string; isBusy: boolean }>;
 
 export type StartWords = Readonly<{
@@ -41,7 +40,7 @@ const CHANNEL_ICONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function startWords(row: StartRow, timeZone: string): StartWords {
-    const { record, load, covered } = row;
+    const { record, load, covered, problem } = row;
     return {
         icon: iconOf(record),
         kindText: channelKindText(record),
@@ -53,7 +52,7 @@ export function startWords(row: StartRow, timeZone: string): StartWords {
         facts: factsOf(row),
         preview: covered ? null : previewText(record),
         offer: offerOf(row),
-        problem: ownProblem(row),
+        problem,
         isRefreshing: covered && load.activity === 'refreshing'
     };
 }
@@ -70,13 +69,9 @@ function factsOf({ record, covered }: StartRow): readonly string[] {
 }
 
 function offerOf(row: StartRow): Offer | null {
-    const { load, loadable, covered } = row;
-    if (!loadable || covered || ownProblem(row) !== null) return null;
+    const { load, loadable, covered, problem } = row;
+    if (!loadable || covered || problem !== null) return null;
     return load.activity === 'idle' ? { text: BOOKEND.show, isBusy: false } : { text: FRAME.loading, isBusy: true };
-}
-
-function ownProblem({ load }: StartRow): Problem | null {
-    return load.problem === null || isOfConnection(load.problem) ? null : load.problem;
 }
 
 function iconOf(record: LinkedRecord): string {

@@ -1,6 +1,5 @@
 import type { LinkedRecord } from 'c/chatHistoryCore';
 import SHOW from '@salesforce/label/c.ChatHistory_Show';
-import SHOW_AGAIN from '@salesforce/label/c.ChatHistory_Show_Again';
 import STARTED from '@salesforce/label/c.ChatHistory_Started';
 import PREVIEW from '@salesforce/label/c.ChatHistory_Preview';
 import CUSTOMER from '@salesforce/label/c.ChatHistory_Customer';
@@ -10,6 +9,9 @@ import NO_TIME from '@salesforce/label/c.ChatHistory_NoTime';
 import ENDED from '@salesforce/label/c.ChatHistory_Ended';
 import ENDED_AT from '@salesforce/label/c.ChatHistory_Ended_At';
 import ENDED_DURATION from '@salesforce/label/c.ChatHistory_Ended_Duration';
+import OPEN_READ from '@salesforce/label/c.ChatHistory_OpenRead';
+import OPEN_READ_CALL from '@salesforce/label/c.ChatHistory_OpenRead_Call';
+import ENDED_SINCE_READ from '@salesforce/label/c.ChatHistory_EndedSinceRead';
 import ENDED_BY_AGENT from '@salesforce/label/c.ChatHistory_EndedBy_Agent';
 import ENDED_BY_CUSTOMER from '@salesforce/label/c.ChatHistory_EndedBy_Customer';
 import ENDED_BY_BOT from '@salesforce/label/c.ChatHistory_EndedBy_Bot';
@@ -17,10 +19,10 @@ import ENDED_BY_SYSTEM from '@salesforce/label/c.ChatHistory_EndedBy_System';
 import ENDED_BY_OTHER from '@salesforce/label/c.ChatHistory_EndedBy_Other';
 import { durationText } from './durations';
 import { fill } from './fill';
-import { fullTime, mediumTime } from './times';
+import { fullTime, mediumTime, nearTime } from './times';
 
 /** Words on bookends that need nothing filled in. */
-export const BOOKEND = { show: SHOW, showAgain: SHOW_AGAIN, noTime: NO_TIME } as const;
+export const BOOKEND = { show: SHOW, noTime: NO_TIME } as const;
 
 /** Keys are `MessagingSession.EndedByType` in lower case, without separators. */
 const ENDED_BY: ReadonlyMap<string, string> = new Map([
@@ -40,6 +42,16 @@ export function startedPhrase(at: number | null, timeZone: string): TimePhrase {
 
 export function endedPhrase(at: number | null, timeZone: string): TimePhrase {
     return at === null ? { text: ENDED, full: ENDED } : phrase(ENDED_AT, at, timeZone);
+}
+
+/**
+ * How old the words of a record are, which has not ended (`open`) or did so after they were read. Of a running call the
+ * omission before it says what is missing, so this says the time only.
+ */
+export function readPhrase(record: LinkedRecord, since: 'open' | 'ended-since', at: number, zone: string): TimePhrase {
+    const open = record.kind === 'call' ? OPEN_READ_CALL : OPEN_READ;
+    const label = since === 'open' ? open : ENDED_SINCE_READ;
+    return { text: fill(label, nearTime(at, zone)), full: fill(label, fullTime(at, zone)) };
 }
 
 /** "after 12 min"; `null` where start or end is not known. */

@@ -11,6 +11,11 @@ export function fill(label: string, ...values: readonly (string | number)[]): st
     return label.replace(PLACE, (place, digit: string) => {
         const value = values[Number(digit)];
         if (value === undefined) return place;
-        return typeof value === 'number' ? numbers.format(value) : value;
+        return typeof value === 'number' ? numberText(value) : value;
     });
+}
+
+/** A figure in the user's format: "62,110". */
+export function numberText(value: number): string {
+    return numbers.format(value);
 }

@@ -10,6 +10,8 @@ import REFRESH_PRICE_OTHER from '@salesforce/label/c.ChatHistory_Refresh_Price_o
 import LOADING from '@salesforce/label/c.ChatHistory_Loading';
 import LOADED_ONE from '@salesforce/label/c.ChatHistory_Loaded_one';
 import LOADED_OTHER from '@salesforce/label/c.ChatHistory_Loaded_other';
+import USAGE_SHOW from '@salesforce/label/c.ChatHistory_Usage_Show';
+import USAGE_HIDE from '@salesforce/label/c.ChatHistory_Usage_Hide';
 import BROKER_FRAME_TITLE from '@salesforce/label/c.ChatHistory_Broker_FrameTitle';
 import type { PluralSet } from './plural';
 
@@ -33,5 +35,8 @@ export const FRAME = {
     loading: LOADING,
     /** For a live region. Count: messages on screen. */
     loaded: LOADED,
+    /** On the button that opens the panel of costs. */
+    showUsage: USAGE_SHOW,
+    hideUsage: USAGE_HIDE,
     connectionFrameTitle: BROKER_FRAME_TITLE
 } as const;

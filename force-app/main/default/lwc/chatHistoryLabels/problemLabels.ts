@@ -45,6 +45,7 @@ import PROBLEM_LOCKER from '@salesforce/label/c.ChatHistory_Problem_Locker';
 import PROBLEM_LOCKER_TEXT from '@salesforce/label/c.ChatHistory_Problem_Locker_Text';
 import PROBLEM_LOCKER_STEP from '@salesforce/label/c.ChatHistory_Problem_Locker_Step';
 import PROBLEM_LOCKER_ADMIN from '@salesforce/label/c.ChatHistory_Problem_Locker_Admin';
+import { BUDGET_PROBLEMS } from './budgetLabels';
 import type { Words } from './noticeWords';
 
 /** One row per code; README has one line for each. */
@@ -85,6 +86,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
         step: PROBLEM_LIMIT_REACHED_STEP,
         admin: PROBLEM_LIMIT_REACHED_ADMIN
     },
+    ...BUDGET_PROBLEMS,
     unavailable: {
         title: PROBLEM_UNAVAILABLE,
         text: PROBLEM_UNAVAILABLE_TEXT,

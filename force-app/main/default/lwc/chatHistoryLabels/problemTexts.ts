@@ -1,9 +1,15 @@
 import type { Problem, ProblemCode } from 'c/chatHistoryCore';
-import PROBLEM_LIMIT_REACHED_STEP_AT from '@salesforce/label/c.ChatHistory_Problem_LimitReached_StepAt';
+import PROBLEM_STEP_AT from '@salesforce/label/c.ChatHistory_Problem_StepAt';
 import { fill } from './fill';
 import type { Words } from './noticeWords';
 import { PROBLEMS } from './problemLabels';
-import { fullTime } from './times';
+import { nearTime } from './times';
+
+/** What is told is whole minutes. */
+const MINUTE_MS = 60_000;
+
+/** Held back on purpose: nothing broke, so nothing looks as if it had. */
+const HELD_BACK: ReadonlySet<ProblemCode> = new Set(['held-back-hourly', 'held-back-daily']);
 
 /** Trying again can't help before someone else has mended something. */
 const HOPELESS: ReadonlySet<ProblemCode> = new Set(['no-permission', 'locker']);
@@ -13,10 +19,20 @@ export function problemWords(problem: Problem, timeZone: string): Words {
     const words = PROBLEMS[problem.code];
     return problem.retryAt === undefined
         ? words
-        : { ...words, step: fill(PROBLEM_LIMIT_REACHED_STEP_AT, fullTime(problem.retryAt, timeZone)) };
+        : { ...words, step: fill(PROBLEM_STEP_AT, nearTime(nextMinute(problem.retryAt), timeZone)) };
 }
 
-/** Does a button "Try again" make sense? */
+/** Is it no fault, but our own restraint? */
+export function isHeldBack(code: ProblemCode): boolean {
+    return HELD_BACK.has(code);
+}
+
+/** Does a button "Try again" make sense? What is held back has a button of its own at each conversation. */
 export function isWorthRetrying(code: ProblemCode): boolean {
-    return !HOPELESS.has(code);
+    return !HOPELESS.has(code) && !isHeldBack(code);
+}
+
+/** Rounded down, the time told would come before the time meant. */
+function nextMinute(at: number): number {
+    return Math.ceil(at / MINUTE_MS) * MINUTE_MS;
 }

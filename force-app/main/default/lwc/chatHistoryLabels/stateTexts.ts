@@ -19,8 +19,18 @@ import STATE_MORE_CALLS_STEP from '@salesforce/label/c.ChatHistory_State_MoreCal
 import STATE_PROPERTY_FELL_BACK from '@salesforce/label/c.ChatHistory_State_PropertyFellBack';
 import STATE_PROPERTY_FELL_BACK_TEXT from '@salesforce/label/c.ChatHistory_State_PropertyFellBack_Text';
 import STATE_PROPERTY_FELL_BACK_ADMIN from '@salesforce/label/c.ChatHistory_State_PropertyFellBack_Admin';
+import STATE_LOAD_ALL_ONE from '@salesforce/label/c.ChatHistory_State_LoadAll_one';
+import STATE_LOAD_ALL_OTHER from '@salesforce/label/c.ChatHistory_State_LoadAll_other';
+import STATE_LOAD_ALL_TEXT_ONE from '@salesforce/label/c.ChatHistory_State_LoadAll_Text_one';
+import STATE_LOAD_ALL_TEXT_OTHER from '@salesforce/label/c.ChatHistory_State_LoadAll_Text_other';
 import { fill } from './fill';
 import type { Words } from './noticeWords';
+import type { PluralSet } from './plural';
+import { countText } from './plural';
+
+/** Words before their values are filled in; a plural set goes by the first of them. */
+type Label = string | PluralSet;
+type StateWords = Readonly<{ title: Label; text: Label | null; step: Label | null; admin: Label | null }>;
 
 /**
  * States that are no problem.
@@ -31,6 +41,7 @@ import type { Words } from './noticeWords';
  * calls-not-available     The same for calls.
  * more-sessions           Values: how many are listed.
  * more-calls              Values: how many are listed.
+ * load-all                A question. Values: how many conversations would be read.
  * property-fell-back      Values: the property's label, its default.
  */
 export type NoticeState = keyof typeof STATES;
@@ -68,17 +79,27 @@ const STATES = {
         step: STATE_MORE_CALLS_STEP,
         admin: null
     },
+    'load-all': {
+        title: { one: STATE_LOAD_ALL_ONE, other: STATE_LOAD_ALL_OTHER },
+        text: { one: STATE_LOAD_ALL_TEXT_ONE, other: STATE_LOAD_ALL_TEXT_OTHER },
+        step: null,
+        admin: null
+    },
     'property-fell-back': {
         title: STATE_PROPERTY_FELL_BACK,
         text: STATE_PROPERTY_FELL_BACK_TEXT,
         step: null,
         admin: STATE_PROPERTY_FELL_BACK_ADMIN
     }
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, StateWords>>;
 
 /** The words of a state, with its values filled in. */
 export function stateWords(state: NoticeState, values: readonly (string | number)[] = []): Words {
-    const { title, text, step, admin }: Words = STATES[state];
-    const filled = (label: string | null): string | null => (label === null ? null : fill(label, ...values));
-    return { title: fill(title, ...values), text: filled(text), step: filled(step), admin: filled(admin) };
+    const { title, text, step, admin }: StateWords = STATES[state];
+    const filled = (label: Label | null): string | null => (label === null ? null : filledLabel(label, values));
+    return { title: filledLabel(title, values), text: filled(text), step: filled(step), admin: filled(admin) };
+}
+
+function filledLabel(label: Label, values: readonly (string | number)[]): string {
+    return typeof label === 'string' ? fill(label, ...values) : countText(label, Number(values[0] ?? 0));
 }

@@ -14,6 +14,12 @@ export function shortTime(at: number, timeZone: string): string {
     return written(formattersOf(timeZone).short, at);
 }
 
+/** Today (by `nowMs`) "10:42 AM"; on another day with the date, so that nobody takes it for today's. */
+export function nearTime(at: number, timeZone: string, nowMs = Date.now()): string {
+    const isToday = dayHeading(at, timeZone) === dayHeading(nowMs, timeZone);
+    return isToday ? shortTime(at, timeZone) : mediumTime(at, timeZone);
+}
+
 /** "Nov 10, 2026, 10:42 AM" */
 export function mediumTime(at: number, timeZone: string): string {
     return written(formattersOf(timeZone).medium, at);

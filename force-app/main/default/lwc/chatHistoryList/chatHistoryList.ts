@@ -68,9 +68,10 @@ export default class ChatHistoryList extends LightningElement {
         this.forward(event);
     }
 
-    handleLoadOlder(event: CustomEvent): void {
+    /** An omission knows no conversation; its row does. */
+    handleOlder(event: CustomEvent): void {
         const key = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.conversation : undefined;
-        this.dispatchEvent(new CustomEvent('loadolder', { detail: { key } }));
+        this.dispatchEvent(new CustomEvent(event.type, { detail: { key } }));
     }
 
     /** The rows' own events end at the list; the same ones are told to whoever holds it. */

@@ -1,6 +1,5 @@
 /** Rows of the core as the template needs them: a template can't compute, so flags and texts are added here. */
-import type { ConversationLoad, Omission, Row } from 'c/chatHistoryCore';
-import { conversationKey } from 'c/chatHistoryCore';
+import type { ConversationLoad, Omission, Problem, Row } from 'c/chatHistoryCore';
 import { dayHeading } from 'c/chatHistoryLabels';
 import type { MessageItem } from './messageItems';
 import { messageItem } from './messageItems';
@@ -19,6 +18,7 @@ export type Item =
               at: number | null;
               /** Set where older messages can be asked for. */
               load: ConversationLoad | undefined;
+              problem: Problem | null;
               conversation: string | undefined;
           }>);
 
@@ -51,7 +51,9 @@ function itemOf(row: Row, timeZone: string): Item {
 
 function omissionItem(row: Extract<Row, { kind: 'older' | 'omission' }>): Item {
     const shared = { isOmission: true, key: row.key, className: 'row omission', omission: row.omission } as const;
-    return row.kind === 'older'
-        ? { ...shared, kind: row.kind, at: null, load: row.load, conversation: conversationKey(row.record) }
-        : { ...shared, kind: row.kind, at: row.at, load: undefined, conversation: undefined };
+    if (row.kind === 'omission') {
+        return { ...shared, kind: row.kind, at: row.at, load: undefined, problem: null, conversation: undefined };
+    }
+    const { kind, load, loadKey, problem } = row;
+    return { ...shared, kind, at: null, load, problem, conversation: loadKey };
 }

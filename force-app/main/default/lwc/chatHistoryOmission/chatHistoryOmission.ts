@@ -1,7 +1,7 @@
 /** Something that is missing from the timeline, or may be: what, how sure, why, and the way to the full record. */
 import { LightningElement, api } from 'lwc';
 import USER_TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { ConversationLoad, Omission } from 'c/chatHistoryCore';
+import type { ConversationLoad, Omission, Problem } from 'c/chatHistoryCore';
 import {
     ACTIONS,
     fullTime,
@@ -23,11 +23,17 @@ export default class ChatHistoryOmission extends LightningElement {
     /** Given where older messages can be asked for: what is going on with that. */
     @api load: ConversationLoad | undefined;
 
+    /** Why older messages did not come, where they were asked for. Its button stands in place of the other. */
+    @api problem: Problem | null = null;
+
     /** When the missing thing was sent, where that is known; epoch ms. */
     @api at: number | null = null;
 
     /** IANA name. Default: the user's. */
     @api timeZone: string = USER_TIME_ZONE;
+
+    /** What reading one page costs. */
+    readCalls = 1;
 
     get what(): string {
         return this.omission === undefined ? '' : omissionText(this.omission);
@@ -50,6 +56,10 @@ export default class ChatHistoryOmission extends LightningElement {
         };
     }
 
+    get offersOlder(): boolean {
+        return this.load !== undefined && this.problem === null;
+    }
+
     get isReadingOlder(): boolean {
         return this.load?.activity === 'reading-older';
     }
@@ -65,6 +75,10 @@ export default class ChatHistoryOmission extends LightningElement {
 
     handleLoad(): void {
         if (this.load?.activity === 'idle') this.dispatchEvent(new CustomEvent('loadolder'));
+    }
+
+    handleRetry(): void {
+        this.dispatchEvent(new CustomEvent(this.problem?.code === 'over-budget' ? 'confirmread' : 'retry'));
     }
 
     handleOpen(event: MouseEvent): void {

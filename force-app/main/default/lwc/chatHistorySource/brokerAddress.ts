@@ -1,5 +1,5 @@
 /** Where the broker page is, as seen from the page that the component runs on. */
-import { brokerOrigin, namespaceOf } from 'c/chatHistoryCore';
+import { NO_NAMESPACE, brokerOrigin, namespaceOf, overrideOrigin } from 'c/chatHistoryCore';
 
 export type BrokerAddress = Readonly<{
     /** Origin that window messages must come from and go to. */
@@ -8,11 +8,15 @@ export type BrokerAddress = Readonly<{
     url: string;
 }>;
 
-/** Address for a page at `host`, or `null` where the host obeys no known rule. `resourceUrl` tells our namespace. */
-export function brokerAddress(host: string, resourceUrl: string): BrokerAddress | null {
+/**
+ * Address for a page at `host`, or `null` where the host obeys no known rule. `resourceUrl` tells our namespace.
+ * `brokerHost`: the host that an admin named instead of the rule's, if any; `null` comes back where it is none of
+ * Salesforce's.
+ */
+export function brokerAddress(host: string, resourceUrl: string, brokerHost: string | null): BrokerAddress | null {
     const namespace = namespaceOf(resourceUrl);
-    const origin = brokerOrigin(host, namespace);
+    const origin = brokerHost === null ? brokerOrigin(host, namespace) : overrideOrigin(brokerHost);
     if (origin === null) return null;
-    const page = namespace === 'c' ? 'ChatHistoryBroker' : `${namespace}__ChatHistoryBroker`;
+    const page = namespace === NO_NAMESPACE ? 'ChatHistoryBroker' : `${namespace}__ChatHistoryBroker`;
     return { origin, url: `${origin}/apex/${page}` };
 }

@@ -2,51 +2,59 @@
  * A connection: one MessagePort to one broker page, after the handshake. Requests get an id, answers find their request
  * by it; what doesn't come in time, or can't be read, becomes a problem.
  */
-import type { Answer, Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import { decodeAnswer, failed, shortId, succeeded } from 'c/chatHistoryCore';
+import type { Answer, Answered, Asked, Changed, Connected, Outcome } from 'c/chatHistoryCore';
+import { decodeAnswer, failed, succeeded } from 'c/chatHistoryCore';
 import type { Timers } from './timers';
 
-/** How long an answer may take. Unit: ms. Our choice: above the broker's own limit, which gives the better problem. */
-export const ANSWER_TIMEOUT_MS = 60_000;
+/** What came of a request. `'aborted'`: its signal was. `'lost'`: the connection closed first. */
+export type Reply<T> = Outcome<T> | 'aborted' | 'lost';
 
 export type Connection = Readonly<{
-    /** Resolves with `'aborted'` when `signal` aborts, and with `'lost'` when the connection closes first. */
-    transcript(args: TranscriptArgs, signal: AbortSignal): Promise<Outcome<Transcript> | 'aborted' | 'lost'>;
+    /** Whether the answer is of the verb that was asked is for the caller to see. `timeoutMs`: how long it may take. */
+    ask(asked: Asked, signal: AbortSignal, timeoutMs: number): Promise<Reply<Answered>>;
     close(): void;
 }>;
 
-type Reply = Outcome<Transcript> | 'aborted' | 'lost';
-type Waiting = Readonly<{ recordId: string; settle: (reply: Reply) => void }>;
+export type ConnectionParts = Readonly<{
+    port: MessagePort;
+    timers: Timers;
+    /** What the page has to echo. */
+    nonce: string;
+    /** The page has echoed `nonce`: from now on it listens. */
+    onConnected: () => void;
+    /** Another page read this record's conversation again; see `Changed`. */
+    onChanged: (recordId: string) => void;
+}>;
 
-/** `onConnected` is called when the page has echoed `nonce`: from then on it listens. */
-export function createConnection(
-    port: MessagePort,
-    nonce: string,
-    timers: Timers,
-    onConnected: () => void
-): Connection {
-    const waiting = new Map<number, Waiting>();
+type Settle = (reply: Reply<Answered>) => void;
+
+export function createConnection({ port, timers, nonce, onConnected, onChanged }: ConnectionParts): Connection {
+    const waiting = new Map<number, Settle>();
     let lastId = 0;
 
     port.onmessage = (event: MessageEvent<unknown>) => {
         const heard = decodeAnswer(event.data);
         // An answer that can't be read names no request, so none of those that wait can be trusted to be answered.
-        if (!heard.ok) settleAll(heard);
-        else if (!('connected' in heard.value)) settleOne(heard.value);
-        else if (heard.value.connected === nonce) onConnected();
+        if (heard.ok) hear(heard.value);
+        else settleAll(heard);
     };
 
-    function settleOne(answer: Answer): void {
-        const asked = waiting.get(answer.id);
-        asked?.settle(outcomeOf(answer, asked.recordId));
+    function hear(said: Answer | Connected | Changed): void {
+        if ('changed' in said) onChanged(said.changed);
+        else if (!('connected' in said)) settleOne(said);
+        else if (said.connected === nonce) onConnected();
     }
 
-    function settleAll(reply: Reply): void {
-        for (const { settle } of [...waiting.values()]) settle(reply);
+    function settleOne(answer: Answer): void {
+        waiting.get(answer.id)?.(answer.ok ? succeeded(answer) : { ok: false, problem: answer.problem });
+    }
+
+    function settleAll(reply: Reply<Answered>): void {
+        for (const settle of [...waiting.values()]) settle(reply);
     }
 
     return {
-        transcript(args, signal) {
+        ask(asked, signal, timeoutMs) {
             if (signal.aborted) return Promise.resolve('aborted');
             const id = ++lastId;
             return new Promise((resolve) => {
@@ -54,18 +62,18 @@ export function createConnection(
                     port.postMessage({ id, abort: true });
                     settle('aborted');
                 };
-                const cancelTimer = timers.after(ANSWER_TIMEOUT_MS, () => {
+                const cancelTimer = timers.after(timeoutMs, () => {
                     settle(failed('timed-out'));
                 });
-                const settle = (reply: Reply): void => {
+                const settle = (reply: Reply<Answered>): void => {
                     cancelTimer();
                     signal.removeEventListener('abort', onAbort);
                     waiting.delete(id);
                     resolve(reply);
                 };
-                waiting.set(id, { recordId: args.recordId, settle });
+                waiting.set(id, settle);
                 signal.addEventListener('abort', onAbort);
-                port.postMessage({ id, verb: 'transcript', args });
+                port.postMessage({ id, ...asked });
             });
         },
         close() {
@@ -74,10 +82,4 @@ export function createConnection(
             settleAll('lost');
         }
     };
-}
-
-/** A transcript that does not hold the record that was asked for is another's. */
-function outcomeOf(answer: Answer, recordId: string): Outcome<Transcript> {
-    if (!answer.ok) return { ok: false, problem: answer.problem };
-    return answer.value.recordIds.includes(shortId(recordId)) ? succeeded(answer.value) : failed('malformed');
 }

@@ -33,11 +33,15 @@ export type LinkParts = Readonly<{
     onFrame: (frame: number | null) => void;
     /** The page answered after it had been given up. */
     onRecovered: () => void;
+    /** Another page read this record's conversation again: there are newer words than what was answered here. */
+    onChanged: (recordId: string) => void;
 }>;
 
 export type Link = Readonly<{
     /** Resolves when connected, or with `page-not-reachable`. */
     connection: () => Promise<Outcome<Connection>>;
+    /** The connection as it is now, without making one; `null` where there is none. */
+    connected: () => Connection | null;
     /** Number of the frame in use; grows with each new one. */
     frameNumber: () => number;
     /** Lets go of the frame; the next `connection()` makes a new one. */
@@ -51,19 +55,14 @@ export type Link = Readonly<{
 /** `given-up`: the frame stays and may still be heard. */
 type Phase = 'absent' | 'waiting' | 'connected' | 'given-up';
 
-export function createLink({ origin, timers, createChannel, nonce, onFrame, onRecovered }: LinkParts): Link {
+export function createLink(parts: LinkParts): Link {
+    const { origin, timers, createChannel, nonce, onFrame, onRecovered, onChanged } = parts;
     let phase: Phase = 'absent';
     let number = 0;
     let frame: Frame | null = null;
     let connection: Connection | null = null;
-    let waiters: ((outcome: Outcome<Connection>) => void)[] = [];
+    const waiters = createWaiters();
     let cancelTimer = (): void => undefined;
-
-    function answerWaiters(outcome: Outcome<Connection>): void {
-        const answered = waiters;
-        waiters = [];
-        for (const answer of answered) answer(outcome);
-    }
 
     function wait(): void {
         phase = 'waiting';
@@ -76,7 +75,7 @@ export function createLink({ origin, timers, createChannel, nonce, onFrame, onRe
     function giveUp(outcome: Outcome<Connection>): void {
         cancelTimer();
         phase = 'given-up';
-        answerWaiters(outcome);
+        waiters.answer(outcome);
     }
 
     function letGo(): void {
@@ -93,26 +92,33 @@ export function createLink({ origin, timers, createChannel, nonce, onFrame, onRe
         // A page that loads again in the same frame (after a sign-in hop) starts over.
         connection?.close();
         if (phase === 'connected') wait();
-        const created = createConnection(port1, secret, timers, () => {
-            if (created === connection) connected(created);
-        });
+        const onConnected = (): void => {
+            if (created === connection) established(created);
+        };
+        const created = createConnection({ port: port1, timers, nonce: secret, onConnected, onChanged });
         connection = created;
         page.postMessage({ type: CONNECT, v: PROTOCOL_VERSION, nonce: secret }, origin, [port2]);
     }
 
-    function connected(established: Connection): void {
+    function established(made: Connection): void {
         const late = phase === 'given-up';
         cancelTimer();
         phase = 'connected';
-        answerWaiters(succeeded(established));
+        waiters.answer(succeeded(made));
         if (late) onRecovered();
     }
 
+    function connected(): Connection | null {
+        return phase === 'connected' ? connection : null;
+    }
+
     return {
+        connected,
         connection() {
-            if (phase === 'connected' && connection !== null) return Promise.resolve(succeeded(connection));
+            const now = connected();
+            if (now !== null) return Promise.resolve(succeeded(now));
             if (phase === 'given-up') letGo();
-            const asked = new Promise<Outcome<Connection>>((resolve) => waiters.push(resolve));
+            const asked = waiters.join();
             if (phase === 'absent') {
                 wait();
                 onFrame(++number);
@@ -122,7 +128,7 @@ export function createLink({ origin, timers, createChannel, nonce, onFrame, onRe
         frameNumber: () => number,
         drop() {
             letGo();
-            answerWaiters(failed('page-not-reachable'));
+            waiters.answer(failed('page-not-reachable'));
             onFrame(null);
         },
         frameRendered(rendered) {
@@ -135,6 +141,21 @@ export function createLink({ origin, timers, createChannel, nonce, onFrame, onRe
             if (ready.ok) connect(page);
             // Another version of the page: a named problem at once instead of a time-out.
             else if (ready.problem.code === 'not-supported') giveUp(ready);
+        }
+    };
+}
+
+type Waiters = Readonly<{ join: () => Promise<Outcome<Connection>>; answer: (outcome: Outcome<Connection>) => void }>;
+
+/** Who waits for a connection. All get the same answer. */
+function createWaiters(): Waiters {
+    let waiters: ((outcome: Outcome<Connection>) => void)[] = [];
+    return {
+        join: () => new Promise((resolve) => waiters.push(resolve)),
+        answer(outcome) {
+            const answered = waiters;
+            waiters = [];
+            for (const answer of answered) answer(outcome);
         }
     };
 }

@@ -5,6 +5,7 @@ import type { Source } from './source';
 export function createRefusingSource(problem: Problem): Source {
     return {
         transcript: (_args, signal) => Promise.resolve(signal.aborted ? 'aborted' : { ok: false, problem }),
+        usage: () => Promise.resolve(null),
         close: () => undefined
     };
 }

@@ -10,7 +10,9 @@ export type StateEvent =
     | Readonly<{ type: 'records-arrived'; object: RecordsObject; outcome: Outcome<LinkedRecords> }>
     | Readonly<{ type: 'asked'; key: string; activity: Exclude<ConversationLoad['activity'], 'idle'> }>
     | Readonly<{ type: 'transcript-arrived'; key: string; transcript: Transcript }>
-    | Readonly<{ type: 'failed'; key: string; problem: Problem }>;
+    | Readonly<{ type: 'failed'; key: string; problem: Problem }>
+    | Readonly<{ type: 'question-put' }>
+    | Readonly<{ type: 'question-answered' }>;
 
 const NOT_ASKED: ConversationLoad = Object.freeze({ transcript: null, activity: 'idle', problem: null });
 
@@ -23,7 +25,7 @@ export function reduce(state: State, event: StateEvent): State {
         case 'records-arrived':
             return { ...state, [event.object]: nextRecords(state[event.object], event.outcome) };
         case 'asked':
-            return withLoad(state, event.key, { activity: event.activity, problem: null });
+            return withLoad(state, event.key, { activity: event.activity, asked: event.activity, problem: null });
         case 'transcript-arrived':
             return withLoad(state, event.key, {
                 transcript: joinTranscripts(state.loads[event.key]?.transcript ?? null, event.transcript),
@@ -32,6 +34,10 @@ export function reduce(state: State, event: StateEvent): State {
             });
         case 'failed':
             return withLoad(state, event.key, { activity: 'idle', problem: event.problem });
+        case 'question-put':
+            return { ...state, question: 'load-all' };
+        case 'question-answered':
+            return { ...state, question: null };
     }
 }
 

@@ -1,135 +1,128 @@
 /**
- * One component's work on one Case at a time: what is asked for, when, and what comes of it.
- *
- * A *generation* begins with every Case that is opened. Answers of an earlier generation are dropped, so a slow answer
- * can never put one Case's words on another's page.
+ * One component's work on one Case at a time: what is asked for, when, and by whom. What the agent asks for is asked at
+ * once; what nobody asked for waits until the component can be seen (`unasked.ts`).
  */
-import type { LinkedRecords, Outcome, Read, Transcript } from 'c/chatHistoryCore';
-import { conversationKey, failed } from 'c/chatHistoryCore';
+import type { Limits, LinkedRecords, Outcome } from 'c/chatHistoryCore';
 import type { Source } from 'c/chatHistorySource';
+import { createAsking } from './asking';
 import type { AutoLoad } from './autoLoad';
-import { keysToLoad } from './autoLoad';
+import { createLoadAll } from './loadAll';
+import { keysToRetry, keysWhere } from './reading';
 import type { StateEvent } from './reduce';
 import { reduce } from './reduce';
 import type { RecordsObject, State } from './state';
-import { emptyState, recordsOf } from './state';
+import { emptyState } from './state';
+import { createUnasked } from './unasked';
 
 export type SessionParts = Readonly<{
     source: Source;
     /** Called with every new state, never during a call into the session's own `onChange`. */
     onChange: (state: State) => void;
+    /** Called after each answer of the source, also one that is a problem or changes nothing on screen. */
+    onAnswered?: () => void;
 }>;
 
+/** What the admin chose. `limits` add to the org's. */
+export type Choices = Readonly<{ autoLoad: AutoLoad; limits: Partial<Limits> }>;
+
+/** Keys are those of `Loads`; a key without a load is a record's `conversationKey`. */
 export interface Session {
-    /** Begins a new generation; what was known of another Case is forgotten. */
-    open(caseId: string, autoLoad: AutoLoad): void;
+    /** Another Case; what was known of the one before is forgotten. */
+    open(caseId: string, choices: Choices): void;
+    /** Can the component be seen now? Before the first time it can't. */
+    visibilityChanged(isVisible: boolean): void;
     /** Records by Lightning Data Service. Ignored unless they are of the open Case. */
     recordsArrived(caseId: string, object: RecordsObject, outcome: Outcome<LinkedRecords>): void;
+    /** There are newer words of this record than what was answered. */
+    changed(recordId: string): void;
+    /** A page is there after all, or may be: what failed for want of one is tried again, once. */
+    recovered(): void;
     /** Shows a transcript: whatever is kept, else one call. */
     show(key: string): void;
     /** Reads every transcript on screen again: one call each. */
     refresh(): void;
+    /** Reads one transcript on screen again: one call. */
+    refreshOne(key: string): void;
     /** One page further back. */
     older(key: string): void;
-    /** Tries what failed once more. */
+    /** Tries once more what failed for one conversation. */
+    retry(key: string): void;
+    /** Tries once more all that the connection failed: `keysToRetry`. */
     retryFailed(): void;
+    /** The agent was asked about a call beyond the budget, and said yes. */
+    confirm(key: string): void;
+    /** The agent was asked about the other conversations, and said yes. */
+    loadAll(): void;
+    /** The agent was asked about the other conversations, and said no. */
+    dismissLoadAll(): void;
     close(): void;
 }
 
-export function createSession({ source, onChange }: SessionParts): Session {
+export function createSession({ source, onChange, onAnswered }: SessionParts): Session {
     let state = emptyState(null);
-    let generation = new AbortController();
-    let autoLoad: AutoLoad | null = null;
-    const lastReads = new Map<string, Read>();
+    const asking = createAsking({ source, state: () => state, happened, onAnswered: answered });
+    const all = createLoadAll({ asking, state: () => state, happened });
+    const unasked = createUnasked({ asking, state: () => state, offerAll: all.offer });
 
     function happened(event: StateEvent): void {
         state = reduce(state, event);
         onChange(state);
     }
 
-    function begin(event: StateEvent): void {
-        generation.abort();
-        generation = new AbortController();
-        lastReads.clear();
-        happened(event);
-    }
-
-    async function ask(key: string, read: Read): Promise<void> {
-        const { signal } = generation;
-        const record = recordsOf(state).find((candidate) => conversationKey(candidate) === key);
-        if (state.caseId === null || record === undefined || isAsked(state, key)) return;
-        lastReads.set(key, read);
-        happened({ type: 'asked', key, activity: ACTIVITIES[read.how] });
-        const outcome = await answered(source.transcript({ caseId: state.caseId, recordId: record.id, read }, signal));
-        if (signal.aborted || outcome === 'aborted') return;
-        happened(
-            outcome.ok
-                ? { type: 'transcript-arrived', key, transcript: outcome.value }
-                : { type: 'failed', key, problem: outcome.problem }
-        );
-    }
-
-    function show(key: string): void {
-        void ask(key, { how: 'once' });
+    function answered(): void {
+        unasked.goOn();
+        onAnswered?.();
     }
 
     function again(key: string): void {
         const transcript = state.loads[key]?.transcript ?? null;
-        void ask(key, transcript === null ? { how: 'once' } : { how: 'again', newerThan: transcript.readAt });
+        if (transcript !== null) void asking.ask(key, { how: 'again', newerThan: transcript.readAt }, 'agent');
     }
 
-    function loadByItself(): void {
-        if (autoLoad === null || !state.sessions.arrived || !state.calls.arrived) return;
-        const keys = keysToLoad(recordsOf(state), autoLoad);
-        autoLoad = null;
-        keys.forEach(show);
+    function problemCode(key: string): string | undefined {
+        return state.loads[key]?.problem?.code;
     }
 
     return {
-        open(caseId, choice) {
-            autoLoad = choice;
-            begin({ type: 'opened', caseId });
+        open(caseId, { autoLoad, limits }) {
+            asking.begin(limits);
+            unasked.begin(autoLoad);
+            happened({ type: 'opened', caseId });
         },
+        visibilityChanged: unasked.visibilityChanged,
         recordsArrived(caseId, object, outcome) {
             if (caseId !== state.caseId) return;
             happened({ type: 'records-arrived', object, outcome });
-            loadByItself();
+            unasked.goOn();
         },
-        show,
-        refresh() {
-            keysWhere(state, (load) => load.transcript !== null).forEach(again);
+        changed: unasked.changed,
+        recovered: unasked.recovered,
+        show(key) {
+            void asking.ask(key, { how: 'once' }, 'agent');
         },
+        refresh: () => keysWhere(state, ({ transcript }) => transcript !== null).forEach(again),
+        refreshOne: again,
         older(key) {
             const older = state.loads[key]?.transcript?.older;
-            if (older?.state === 'possible') void ask(key, { how: 'older', before: older.before });
+            if (older?.state === 'possible') void asking.ask(key, { how: 'older', before: older.before }, 'agent');
+        },
+        retry(key) {
+            if (problemCode(key) !== undefined) void asking.repeat(key, 'agent');
         },
         retryFailed() {
-            for (const key of keysWhere(state, (load) => load.problem !== null)) {
-                void ask(key, lastReads.get(key) ?? { how: 'once' });
-            }
+            for (const key of keysToRetry(state)) void asking.repeat(key, 'agent');
         },
+        confirm(key) {
+            if (problemCode(key) === 'over-budget') void asking.repeat(key, 'confirmed');
+        },
+        loadAll() {
+            void all.accept();
+        },
+        dismissLoadAll: all.dismiss,
         close() {
-            begin({ type: 'closed' });
+            asking.begin({});
+            unasked.begin(null);
+            happened({ type: 'closed' });
         }
     };
-}
-
-const ACTIVITIES = { once: 'reading', again: 'refreshing', older: 'reading-older' } as const;
-
-function isAsked(state: State, key: string): boolean {
-    const activity = state.loads[key]?.activity ?? 'idle';
-    return activity !== 'idle';
-}
-
-function keysWhere(state: State, wanted: (load: State['loads'][string]) => boolean): readonly string[] {
-    return Object.entries(state.loads).flatMap(([key, load]) => (wanted(load) ? [key] : []));
-}
-
-/** A source keeps its word and never throws; should it, the agent gets a named problem instead of an endless spinner. */
-async function answered(asked: Promise<Outcome<Transcript> | 'aborted'>): Promise<Outcome<Transcript> | 'aborted'> {
-    try {
-        return await asked;
-    } catch {
-        return failed('malformed');
-    }
 }

@@ -1,5 +1,6 @@
 /** What the component knows of one Case. One frozen value; `reduce.ts` makes the next one. */
 import type { LinkedRecord, Loads, Problem } from 'c/chatHistoryCore';
+import { conversationKey } from 'c/chatHistoryCore';
 
 /** The objects that link conversations to a Case; each is asked for by itself and fails by itself. */
 export type RecordsObject = 'sessions' | 'calls';
@@ -18,14 +19,21 @@ export type State = Readonly<{
     sessions: ObjectRecords;
     calls: ObjectRecords;
     loads: Loads;
+    /** `load-all`: shall the other conversations of this Case be loaded too? */
+    question: 'load-all' | null;
 }>;
 
 const NOT_ARRIVED: ObjectRecords = Object.freeze({ arrived: false, records: [], more: false, problem: null });
 
 export function emptyState(caseId: string | null): State {
-    return Object.freeze({ caseId, sessions: NOT_ARRIVED, calls: NOT_ARRIVED, loads: {} });
+    return Object.freeze({ caseId, sessions: NOT_ARRIVED, calls: NOT_ARRIVED, loads: {}, question: null });
 }
 
 export function recordsOf(state: State): readonly LinkedRecord[] {
     return [...state.sessions.records, ...state.calls.records];
+}
+
+/** A record by which the conversation of this key can be asked for. */
+export function recordOf(state: State, key: string): LinkedRecord | undefined {
+    return recordsOf(state).find((record) => conversationKey(record) === key);
 }

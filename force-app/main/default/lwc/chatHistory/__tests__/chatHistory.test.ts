@@ -1,134 +1,30 @@
-/**
- * The root component, with the way to transcripts replaced: what it asks for, when, and what it shows. The real broker, the real
- * Lightning page and real visibility are the browser tests' matter.
- */
-import { createElement } from 'lwc';
-import { graphql } from 'lightning/graphql';
-import type { Outcome, Problem, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import ChatHistory from 'c/chatHistory';
+/** The root component: what it asks for by itself, when, and what it shows. */
 import { rowsOf } from 'c/chatHistoryState';
+import {
+    OTHER_CASE,
+    SESSION,
+    aTranscript,
+    answer,
+    asked,
+    button,
+    closed,
+    element,
+    find,
+    notices,
+    recordsArrive,
+    refuse,
+    rendered,
+    requests,
+    see,
+    setUp,
+    showOn,
+    shownTexts,
+    tabBecomes,
+    tearDown
+} from './stage';
 
-type Asked = { args: TranscriptArgs; answer: (outcome: Outcome<Transcript>) => void };
-const mockAsked: Asked[] = [];
-const mockClosed = jest.fn();
-let mockProblem: Problem | null = null;
-
-jest.mock('@salesforce/i18n/timeZone', () => ({ default: 'Europe/Berlin' }), { virtual: true });
-jest.mock('../compose', () => ({
-    createWay: () => ({
-        source: {
-            transcript: (args: TranscriptArgs) =>
-                mockProblem === null
-                    ? new Promise((resolve) => mockAsked.push({ args, answer: resolve }))
-                    : Promise.resolve({ ok: false, problem: mockProblem }),
-            close: mockClosed
-        },
-        broker: null
-    })
-}));
-
-type Only = (config: { operationName: string; variables: { caseId: string } }) => boolean;
-const wire = graphql as unknown as {
-    emit(value: unknown, only: Only): void;
-    emitErrors(errors: unknown[], only: Only): void;
-};
-type ChatHistoryElement = HTMLElement & { recordId: string; height: unknown; autoLoad: unknown; heading: string };
-
-const CASE = '500000000000001AAA';
-const OTHER_CASE = '500000000000002AAA';
-const SESSION = '0Mw000000000001';
-
-let showIt: () => void;
-let element: ChatHistoryElement;
-
-beforeEach(() => {
-    mockAsked.length = 0;
-    mockProblem = null;
-    mockClosed.mockClear();
-    window.history.pushState({}, '', '/lightning/r/Case/500000000000001AAA/view');
-    globalThis.IntersectionObserver = class {
-        constructor(callback: (changes: { isIntersecting: boolean }[]) => void) {
-            showIt = () => callback([{ isIntersecting: true }]);
-        }
-        observe = (): void => undefined;
-        disconnect = (): void => undefined;
-    } as unknown as typeof IntersectionObserver;
-    element = createElement('c-chat-history', { is: ChatHistory }) as unknown as ChatHistoryElement;
-    element.recordId = CASE;
-});
-
-afterEach(() => element.remove());
-
-/** LWC renders in microtasks; answers take a few of them. */
-async function rendered(): Promise<void> {
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-}
-
-const find = (selector: string): HTMLElement | null => element.shadowRoot!.querySelector(selector);
-const notices = (): unknown[] =>
-    [...element.shadowRoot!.querySelectorAll('c-chat-history-notice')].map((notice) => {
-        const { state, problem, values } = notice as unknown as {
-            state?: string;
-            problem?: { code: string };
-            values?: unknown[];
-        };
-        return problem?.code ?? (values === undefined ? state : [state, ...values]);
-    });
-
-async function showOn(page: HTMLElement = document.body): Promise<void> {
-    page.appendChild(element);
-    await rendered();
-    showIt();
-    await rendered();
-}
-
-async function recordsArrive(sessionIds: string[] = [SESSION]): Promise<void> {
-    const edges = sessionIds.map((Id) => ({
-        node: {
-            Id,
-            Status: { value: 'Ended' },
-            ConversationId: { value: `0dw${Id.slice(3)}` },
-            StartTime: { value: '2026-11-03T10:00:00.000Z' }
-        }
-    }));
-    const answer = (object: string, list: unknown[]): unknown => ({
-        uiapi: { query: { [object]: { edges: list, pageInfo: { hasNextPage: false } } } }
-    });
-    wire.emit(answer('MessagingSession', edges), ({ operationName }) => operationName === 'chatHistorySessions');
-    wire.emit(answer('VoiceCall', []), ({ operationName }) => operationName === 'chatHistoryCalls');
-    await rendered();
-}
-
-function aTranscript(text: string): Outcome<Transcript> {
-    const sender = { role: 'customer', appType: 'web', subject: 'x' } as const;
-    const entry = {
-        id: 'connect:1',
-        at: 1_000,
-        sentAt: 1_000,
-        sender,
-        body: { kind: 'text', text } as const,
-        relatedRecordIds: [],
-        recordId: SESSION
-    };
-    const withheld = { otherCases: 0, notLinked: 0, unassigned: 0 };
-    return {
-        ok: true,
-        value: {
-            recordIds: [SESSION],
-            entries: [entry],
-            withheld,
-            older: { state: 'none' },
-            bot: 'none-listed',
-            readAt: 1_000,
-            origin: 'salesforce'
-        }
-    };
-}
-
-function shownTexts(): string[] {
-    const list = find('c-chat-history-list') as unknown as { timeline: string } | null;
-    return list === null ? [] : rowsOf(list.timeline).flatMap((row) => (row.kind === 'message' ? [row.text] : []));
-}
+beforeEach(setUp);
+afterEach(tearDown);
 
 describe('c-chat-history', () => {
     it('asks for nothing before it is seen', async () => {
@@ -136,22 +32,28 @@ describe('c-chat-history', () => {
         await rendered();
         expect(find('c-chat-history-records')).toBeNull();
         expect(find('iframe')).toBeNull();
-        expect(mockAsked).toEqual([]);
+        expect(asked).toEqual([]);
     });
 
     it('asks for the records, then for the newest conversation, when it is seen', async () => {
         await showOn();
         expect(notices()).toEqual(['loading']);
         await recordsArrive();
-        expect(mockAsked.map(({ args }) => args)).toEqual([
-            { caseId: '500000000000001', recordId: SESSION, read: { how: 'once' } }
+        expect(asked.map(({ args }) => args)).toEqual([
+            {
+                caseId: '500000000000001',
+                recordId: SESSION,
+                read: { how: 'once' },
+                by: 'itself',
+                limits: {}
+            }
         ]);
     });
 
     it('shows the words, and as of when, when they arrive', async () => {
         await showOn();
         await recordsArrive();
-        mockAsked[0]!.answer(aTranscript('Hello'));
+        asked[0]!.answer(aTranscript('Hello'));
         await rendered();
         expect(shownTexts()).toEqual(['Hello']);
         expect(find('time')?.getAttribute('datetime')).toBe('1970-01-01T00:00:01.000Z');
@@ -161,7 +63,7 @@ describe('c-chat-history', () => {
         await showOn();
         await recordsArrive();
         element.recordId = OTHER_CASE;
-        mockAsked[0]!.answer(aTranscript('Not for you'));
+        asked[0]!.answer(aTranscript('Not for you'));
         await rendered();
         expect(shownTexts()).toEqual([]);
         expect((find('c-chat-history-records') as unknown as { caseId: string }).caseId).toBe('500000000000002');
@@ -173,18 +75,18 @@ describe('c-chat-history', () => {
         element.recordId = '500000000000001';
         await rendered();
         expect(notices()).toEqual([]);
-        expect(mockAsked).toHaveLength(1);
+        expect(asked).toHaveLength(1);
     });
 
     it('says that nothing is linked', async () => {
         await showOn();
         await recordsArrive([]);
         expect(notices()).toEqual(['nothing-linked']);
-        expect(mockAsked).toEqual([]);
+        expect(asked).toEqual([]);
     });
 
     it('says what it knows beforehand, without a frame', async () => {
-        mockProblem = { code: 'no-permission' };
+        refuse({ code: 'no-permission' });
         await showOn();
         await recordsArrive();
         expect(notices()).toEqual(['no-permission']);
@@ -195,10 +97,10 @@ describe('c-chat-history', () => {
     it('keeps the words on screen when a refresh fails, and says what went wrong', async () => {
         await showOn();
         await recordsArrive();
-        mockAsked[0]!.answer(aTranscript('Hello'));
+        asked[0]!.answer(aTranscript('Hello'));
         await rendered();
-        find('lightning-button-icon')!.click();
-        mockAsked[1]!.answer({ ok: false, problem: { code: 'limit-reached', status: 503 } });
+        button('refresh').click();
+        asked[1]!.answer({ ok: false, problem: { code: 'limit-reached', status: 503 } });
         await rendered();
         expect(shownTexts()).toEqual(['Hello']);
         expect(notices()).toEqual(['limit-reached']);
@@ -208,16 +110,23 @@ describe('c-chat-history', () => {
         window.history.pushState({}, '', '/flexipageEditor/surface.app');
         element.height = 5;
         element.autoLoad = 'everything';
+        element.maxAgeHours = 25;
+        element.hourlyBudget = -1;
+        element.brokerHost = 'evil.example';
         document.body.appendChild(element);
         await rendered();
         expect(notices()).toEqual([
             'sample',
             ['property-fell-back', 'c.ChatHistory_Property_Height', 480],
-            ['property-fell-back', 'c.ChatHistory_Property_AutoLoad', 'newest']
+            ['property-fell-back', 'c.ChatHistory_Property_AutoLoad', 'newest'],
+            ['property-fell-back', 'c.ChatHistory_Property_MaxAgeHours', 'c.ChatHistory_Property_Default_Org'],
+            ['property-fell-back', 'c.ChatHistory_Property_HourlyBudget', 'c.ChatHistory_Property_Default_Org'],
+            ['property-fell-back', 'c.ChatHistory_Property_BrokerHost', 'c.ChatHistory_Property_Default_Host']
         ]);
+        expect(find('lightning-button-icon')).toBeNull();
         expect(shownTexts().length).toBeGreaterThan(3);
         expect(find('c-chat-history-records')).toBeNull();
-        expect(mockAsked).toEqual([]);
+        expect(asked).toEqual([]);
     });
 
     it('takes its heading from App Builder, and has one of its own', async () => {
@@ -231,11 +140,11 @@ describe('c-chat-history', () => {
     it('lets go of the broker and of the words when it leaves the page', async () => {
         await showOn();
         await recordsArrive();
-        mockAsked[0]!.answer(aTranscript('Hello'));
+        asked[0]!.answer(aTranscript('Hello'));
         await rendered();
         const { timeline } = find('c-chat-history-list') as unknown as { timeline: string };
         element.remove();
-        expect(mockClosed).toHaveBeenCalledTimes(1);
+        expect(closed).toHaveBeenCalledTimes(1);
         expect(rowsOf(timeline)).toEqual([]);
     });
 
@@ -243,5 +152,38 @@ describe('c-chat-history', () => {
         await showOn();
         await recordsArrive();
         await expect(element).toBeAccessible();
+    });
+});
+
+describe('c-chat-history while it can not be seen', () => {
+    it('asks for nothing by itself when the records arrive, until it is seen again', async () => {
+        await showOn();
+        see(false);
+        await recordsArrive();
+        expect(asked).toEqual([]);
+        see(true);
+        expect(requests()).toEqual([`${SESSION} once by itself`]);
+    });
+
+    it('asks for nothing by itself of another Case in a hidden browser tab, until it is back in front', async () => {
+        await showOn();
+        await recordsArrive([]);
+        await tabBecomes('hidden');
+        element.recordId = OTHER_CASE;
+        await rendered();
+        await recordsArrive();
+        expect(asked).toEqual([]);
+        await tabBecomes('visible');
+        expect(asked.map(({ args }) => args.caseId)).toEqual(['500000000000002']);
+    });
+
+    it('tries again what failed for want of a page when the agent is back from signing in', async () => {
+        await showOn();
+        await recordsArrive();
+        await answer(0, { ok: false, problem: { code: 'page-not-reachable' } });
+        await tabBecomes('hidden');
+        expect(asked).toHaveLength(1);
+        await tabBecomes('visible');
+        expect(requests().slice(1)).toEqual([`${SESSION} once by itself`]);
     });
 });

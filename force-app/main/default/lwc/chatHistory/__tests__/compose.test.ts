@@ -2,13 +2,21 @@ import type * as Compose from '../compose';
 
 type Way = Compose.Way;
 
-const PARTS = { onFrame: jest.fn(), onRecovered: jest.fn() };
-const ARGS = { caseId: '500000000000001', recordId: '0Mw000000000001', read: { how: 'once' } } as const;
+const PARTS = { brokerHost: null, onFrame: jest.fn(), onRecovered: jest.fn(), onChanged: jest.fn() };
+const ARGS = {
+    caseId: '500000000000001',
+    recordId: '0Mw000000000001',
+    read: { how: 'once' },
+    by: 'agent',
+    limits: {}
+} as const;
 
 /** `window.location` can't be replaced in jsdom; its host is this. */
 const HOST_OBEYS_NO_RULE = 'localhost';
 
-function createWayFor(granted: { api: boolean | undefined; custom: boolean | undefined }): Way {
+type Granted = { api: boolean | undefined; custom: boolean | undefined };
+
+function createWayFor(granted: Granted, brokerHost: string | null = null): Way {
     let way: Way | undefined;
     jest.isolateModules(() => {
         jest.doMock('@salesforce/userPermission/ApiEnabled', () => ({ default: granted.api }), { virtual: true });
@@ -16,7 +24,7 @@ function createWayFor(granted: { api: boolean | undefined; custom: boolean | und
             virtual: true
         });
         const { createWay } = jest.requireActual<typeof Compose>('../compose');
-        way = createWay(PARTS);
+        way = createWay({ ...PARTS, brokerHost });
     });
     return way!;
 }
@@ -42,5 +50,16 @@ describe('the way to transcripts', () => {
         const way = createWayFor({ api: true, custom: true });
         expect(await problemOf(way)).toBe('page-not-reachable');
         expect(way.broker).toBeNull();
+    });
+
+    it('leads to the host that the admin named', () => {
+        const way = createWayFor({ api: true, custom: true }, 'acme--c.visualforce.force.mil');
+        expect(way.broker?.url).toBe('https://acme--c.visualforce.force.mil/apex/ChatHistoryBroker');
+        expect(PARTS.onFrame).not.toHaveBeenCalled();
+    });
+
+    it('knows no figures where there is none, and does not look for them', async () => {
+        const way = createWayFor({ api: undefined, custom: true });
+        expect(await way.source.usage({})).toBeNull();
     });
 });

@@ -1,6 +1,8 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
 import {
     CONVERSATION_ID,
+    MINUTE_MS,
+    MORNING,
     SESSION_ID,
     ZONE,
     callOf,
@@ -91,7 +93,7 @@ describe('the start of a session', () => {
     });
 
     it('shows a problem with its price of a new try instead of the button', async () => {
-        const bookend = await show(startOf(sessionOf(), { load: loadOf({ problem: { code: 'unavailable' } }) }));
+        const bookend = await show(startOf(sessionOf(), { problem: { code: 'unavailable' } }));
         const retries = heard(bookend, 'retry');
         expect(all(bookend, 'button')).toEqual([]);
         const notice = one(bookend, 'c-chat-history-notice');
@@ -105,6 +107,16 @@ describe('the start of a session', () => {
         const bookend = await show(startOf(sessionOf(), { load: loadOf({ problem: { code: 'page-not-reachable' } }) }));
         expect(all(bookend, 'c-chat-history-notice')).toEqual([]);
         expect(one(bookend, 'button').getAttribute('aria-disabled')).toBe('false');
+    });
+
+    it('asks the agent where the budget is used up, and tells a yes', async () => {
+        const bookend = await show(startOf(sessionOf(), { problem: { code: 'over-budget' }, loadKey: 'brought-it' }));
+        const told = [heard(bookend, 'confirmread'), heard(bookend, 'retry')];
+        const button = one(one(bookend, 'c-chat-history-notice'), 'button');
+        expect(button.textContent).toBe('Read anyway · 1 call, marks 1 conversation active');
+        button.click();
+        expect(told).toEqual([[{ key: 'brought-it' }], []]);
+        await expect(bookend).toBeAccessible();
     });
 
     it('says that a refresh is under way, and keeps what it had', async () => {
@@ -154,5 +166,85 @@ describe('the end', () => {
 
     it('says only what is known', async () => {
         expect(one(await show(endOf(callOf({ endAt: null }))), '.end').textContent).toMatch(/^(Ended\s*)+$/);
+    });
+});
+
+describe('the end of what is here of an open session', () => {
+    const session = sessionOf({ status: 'active', endAt: null });
+    const openEnd = (part: Partial<ReturnType<typeof endOf>> = {}) => endOf(session, { since: 'open', ...part });
+
+    beforeEach(() => jest.useFakeTimers({ now: MORNING + 10 * MINUTE_MS, doNotFake: ['queueMicrotask', 'nextTick'] }));
+    afterEach(() => {
+        jest.useRealTimers();
+        clearPage();
+    });
+
+    it('says how old its words are, and offers a refresh with its price', async () => {
+        const bookend = await show(openEnd());
+        expect(plain(one(bookend, 'time span').textContent)).toBe(
+            'Still open. Read at 10:42 AM; what was written since is not shown.'
+        );
+        expect(one(bookend, 'button').textContent).toBe('Refresh · 1 call, marks 1 conversation active');
+        expect(wordsOf(bookend)).not.toContain('Ended');
+    });
+
+    it('is accessible', async () => {
+        jest.useRealTimers();
+        await expect(await show(openEnd())).toBeAccessible();
+    });
+
+    it('says the date too, where that is not today', async () => {
+        const bookend = await show(openEnd({ readAt: MORNING - 24 * 60 * MINUTE_MS }));
+        expect(plain(wordsOf(bookend))).toContain('Read at Nov 9, 2026, 10:42 AM;');
+    });
+
+    it('asks for the load that its words came with', async () => {
+        const bookend = await show(openEnd({ loadKey: 'brought-it' }));
+        const asked = heard(bookend, 'refreshone');
+        one(bookend, 'button').click();
+        expect(asked).toEqual([{ key: 'brought-it' }]);
+    });
+
+    it.each([
+        ['refreshing', 'Refreshing…'],
+        ['reading-older', 'Refresh · 1 call, marks 1 conversation active']
+    ] as const)('keeps the button while it is %s, and asks for nothing', async (activity, text) => {
+        const bookend = await show(openEnd({ load: loadOf({ activity }) }));
+        const asked = heard(bookend, 'refreshone');
+        expect(one(bookend, 'button').textContent).toBe(text);
+        expect(one(bookend, 'button').getAttribute('aria-disabled')).toBe('true');
+        one(bookend, 'button').click();
+        expect(asked).toEqual([]);
+    });
+
+    it('asks the agent where the budget is used up, in place of the button', async () => {
+        const bookend = await show(openEnd({ problem: { code: 'over-budget' } }));
+        const told = heard(bookend, 'confirmread');
+        expect(all(bookend, 'button')).toEqual([]);
+        one(one(bookend, 'c-chat-history-notice'), 'button').click();
+        expect(told).toEqual([{ key: CONVERSATION_ID }]);
+    });
+
+    it('of a running call says only when it was read: what is missing stands before it', async () => {
+        const bookend = await show(endOf(callOf({ status: 'in-progress', endAt: null }), { since: 'open' }));
+        expect(plain(one(bookend, 'time span').textContent)).toBe('Read at 10:42 AM');
+    });
+});
+
+describe('the end of a session that was read before it ended', () => {
+    afterEach(clearPage);
+
+    it('says both times, and offers a refresh', async () => {
+        const bookend = await show(endOf(sessionOf(), { since: 'ended-since' }));
+        const words = plain(wordsOf(bookend));
+        expect(words).toContain('Ended Nov 10, 2026, 10:54 AM');
+        expect(words).toContain('10:42 AM, before it ended; what came since is not shown.');
+        expect(all(bookend, 'button')).toHaveLength(1);
+        await expect(bookend).toBeAccessible();
+    });
+
+    it('is silent where nothing can have come since', async () => {
+        const bookend = await show(endOf(sessionOf()));
+        expect(all(bookend, 'button, .read')).toEqual([]);
     });
 });

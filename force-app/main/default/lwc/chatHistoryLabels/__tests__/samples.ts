@@ -8,8 +8,10 @@ import type {
     Row,
     SenderRole,
     Transcript,
+    Usage,
     VoiceCall
 } from 'c/chatHistoryCore';
+import { conversationKey } from 'c/chatHistoryCore';
 
 export const ZONE = 'Europe/Berlin';
 export const SESSION_ID = '0Mw000000000001';
@@ -69,6 +71,7 @@ export function transcriptOf(part: Partial<Transcript> = {}): Transcript {
         entries: [],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: MORNING,
         origin: 'salesforce',
@@ -96,14 +99,55 @@ export function startOf(
         key: `start:${record.id}`,
         record,
         load: loadOf(),
+        loadKey: conversationKey(record),
+        problem: null,
         loadable: true,
         covered: false,
         ...part
     };
 }
 
-export function endOf(record: LinkedRecord): Extract<Row, { kind: 'end' }> {
-    return { kind: 'end', key: `end:${record.id}`, record };
+export function endOf(
+    record: LinkedRecord,
+    part: Partial<Extract<Row, { kind: 'end' }>> = {}
+): Extract<Row, { kind: 'end' }> {
+    return {
+        kind: 'end',
+        key: `end:${record.id}`,
+        record,
+        load: loadOf({ transcript: transcriptOf() }),
+        loadKey: conversationKey(record),
+        problem: null,
+        readAt: MORNING,
+        since: 'nothing',
+        ...part
+    };
+}
+
+export function olderOf(part: Partial<Extract<Row, { kind: 'older' }>> = {}): Extract<Row, { kind: 'older' }> {
+    return {
+        kind: 'older',
+        key: 'older',
+        omission: omissionOf({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' }),
+        load: loadOf(),
+        loadKey: CONVERSATION_ID,
+        problem: null,
+        ...part
+    };
+}
+
+export function usageOf(part: Partial<Usage> = {}): Usage {
+    return {
+        callsLastHour: 12,
+        hourlyBudget: 500,
+        wokenLastHalfHour: 7,
+        otherCallsLastHour: 1_300,
+        answersLastHour: { salesforce: 12, 'this-tab': 3, 'other-tab': 4, stored: 25 },
+        daily: null,
+        dailyShare: 0.9,
+        stoppedUntil: null,
+        ...part
+    };
 }
 
 export function messageOf(

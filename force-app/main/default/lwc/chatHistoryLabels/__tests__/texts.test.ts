@@ -1,17 +1,21 @@
 import { labels } from './realLabels';
 import { MINUTE_MS, MORNING, SESSION_ID, ZONE, callOf, omissionOf, sessionOf } from './samples';
-import { PROBLEM_CODES } from 'c/chatHistoryCore';
+import { ORIGINS, PROBLEM_CODES } from 'c/chatHistoryCore';
 import type { Certainty, Evidence, OmissionKind, SenderRole } from 'c/chatHistoryCore';
 import {
     FRAME,
     channelText,
     countText,
+    dailyText,
     durationText,
     endedByText,
     fill,
     isWorthRetrying,
+    numberText,
+    ofText,
     omissionReason,
     omissionText,
+    originText,
     partyTexts,
     problemWords,
     recordLink,
@@ -67,12 +71,17 @@ describe('problems', () => {
     });
 
     it('say when a new try makes sense, where that is known', () => {
-        const { step } = problemWords({ code: 'limit-reached', retryAt: MORNING }, ZONE);
-        expect(step).toContain('Tuesday, November 10, 2026 at 10:42:05');
+        const { step } = problemWords({ code: 'unavailable', retryAt: MORNING }, ZONE);
+        expect(step?.replace(/\u202f/g, ' ')).toBe('Try again after Nov 10, 2026, 10:43 AM.');
     });
 
-    it('offer no new try where only someone else can help', () => {
-        expect(PROBLEM_CODES.filter((code) => !isWorthRetrying(code))).toEqual(['no-permission', 'locker']);
+    it('offer no new try where only someone else can help, or nothing broke', () => {
+        expect(PROBLEM_CODES.filter((code) => !isWorthRetrying(code))).toEqual([
+            'no-permission',
+            'held-back-hourly',
+            'held-back-daily',
+            'locker'
+        ]);
     });
 });
 
@@ -110,7 +119,29 @@ describe('omissions', () => {
 describe('states', () => {
     it('fill in their values', () => {
         expect(stateWords('more-calls', [200]).title).toBe('Only the newest 200 calls are listed');
+        expect(stateWords('load-all', [2]).title).toBe('Load the other 2 conversations too?');
         expect(stateWords('property-fell-back', ['Height', '600']).text).toBe('"Height" uses its default, 600.');
+    });
+});
+
+describe('figures of what asking has cost', () => {
+    it('are in the format of the user', () => {
+        expect(ofText(12, 500)).toBe('12 of 500');
+        expect(numberText(62_110)).toBe('62,110');
+    });
+
+    it("show the org's use as a share, where it is allowed anything", () => {
+        expect(dailyText({ used: 62_110, allowed: 100_000 })).toBe('62,110 of 100,000 (62%)');
+        expect(dailyText({ used: 3, allowed: 0 })).toBe('3 of 0');
+    });
+
+    it('say in short words where transcripts came from', () => {
+        expect(ORIGINS.map((origin) => originText(origin, 1_200))).toEqual([
+            'Salesforce: 1,200',
+            'This page: 1,200',
+            'Another tab or component: 1,200',
+            'Stored in this browser: 1,200'
+        ]);
     });
 });
 

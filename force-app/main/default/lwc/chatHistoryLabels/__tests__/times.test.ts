@@ -1,5 +1,5 @@
-import { MORNING, ZONE } from './samples';
-import { dayHeading, fullTime, machineTime, mediumTime, shortTime } from 'c/chatHistoryLabels';
+import { MINUTE_MS, MORNING, ZONE } from './samples';
+import { dayHeading, fullTime, machineTime, mediumTime, nearTime, shortTime } from 'c/chatHistoryLabels';
 import { usable } from '../locale';
 
 // Intl puts a narrow no-break space before AM and PM.
@@ -16,6 +16,13 @@ describe('times', () => {
         expect(plain(mediumTime(MORNING, ZONE))).toBe('Nov 10, 2026, 10:42 AM');
         expect(dayHeading(MORNING, ZONE)).toBe('Tuesday, November 10, 2026');
         expect(machineTime(MORNING)).toBe('2026-11-10T09:42:05.000Z');
+    });
+
+    it('leave out the date where that is today in the time zone of the user', () => {
+        const midnight = Date.UTC(2026, 10, 10, 23);
+        expect(plain(nearTime(MORNING, ZONE, midnight - MINUTE_MS))).toBe('10:42 AM');
+        expect(plain(nearTime(MORNING, ZONE, midnight))).toBe('Nov 10, 2026, 10:42 AM');
+        expect(plain(nearTime(midnight + MINUTE_MS, ZONE, midnight - MINUTE_MS))).toBe('Nov 11, 2026, 12:01 AM');
     });
 
     it('stay silent about what is no time', () => {

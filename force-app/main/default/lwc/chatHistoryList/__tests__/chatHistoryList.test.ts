@@ -6,8 +6,8 @@ import {
     ZONE,
     endOf,
     entryOf,
-    loadOf,
     messageOf,
+    olderOf,
     omissionOf,
     sessionOf,
     startOf
@@ -37,13 +37,8 @@ async function show(...rows: readonly Row[]) {
 }
 
 const day: Row = { kind: 'day', key: 'day:2026-11-10', day: '2026-11-10', at: MORNING };
-const older: Row = {
-    kind: 'older',
-    key: 'older',
-    omission: omissionOf({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' }),
-    record: sessionOf(),
-    load: loadOf()
-};
+const older = olderOf();
+const OVER_BUDGET = { code: 'over-budget' } as const;
 
 describe('the list', () => {
     it('shows every kind of row in order, and is accessible', async () => {
@@ -156,10 +151,37 @@ describe('what is asked for in a row', () => {
     });
 
     it('is told when it failed and is to be tried again', async () => {
-        const list = await show(startOf(sessionOf(), { load: loadOf({ problem: { code: 'timed-out' } }) }));
+        const list = await show(startOf(sessionOf(), { problem: { code: 'timed-out' } }));
         const retries = heard(list, 'retry');
         const bookend = one(list, 'c-chat-history-bookend');
         one(one(bookend, 'c-chat-history-notice'), 'button').click();
+        expect(retries).toEqual([{ key: CONVERSATION_ID }]);
+    });
+
+    it('is told when it is to be read although the budget is used up, at a start, an open end and older messages', async () => {
+        const list = await show(
+            startOf(sessionOf(), { problem: OVER_BUDGET, loadKey: 'a' }),
+            olderOf({ problem: OVER_BUDGET, loadKey: 'b' }),
+            endOf(sessionOf(), { problem: OVER_BUDGET, loadKey: 'c', since: 'open' })
+        );
+        const told = heard(list, 'confirmread');
+        for (const row of all(list, 'c-chat-history-bookend, c-chat-history-omission')) {
+            one(one(row, 'c-chat-history-notice'), 'button').click();
+        }
+        expect(told).toEqual([{ key: 'a' }, { key: 'b' }, { key: 'c' }]);
+    });
+
+    it('is told when one open conversation is to be refreshed', async () => {
+        const list = await show(endOf(sessionOf({ status: 'active' }), { since: 'open' }));
+        const told = heard(list, 'refreshone');
+        one(one(list, 'c-chat-history-bookend'), 'button').click();
+        expect(told).toEqual([{ key: CONVERSATION_ID }]);
+    });
+
+    it('is told when older messages failed and are to be tried again', async () => {
+        const list = await show(olderOf({ problem: { code: 'timed-out' } }));
+        const retries = heard(list, 'retry');
+        one(one(one(list, 'c-chat-history-omission'), 'c-chat-history-notice'), 'button').click();
         expect(retries).toEqual([{ key: CONVERSATION_ID }]);
     });
 
@@ -168,6 +190,18 @@ describe('what is asked for in a row', () => {
         const opened = heard(list, 'openrecord');
         one(one(list, 'c-chat-history-bookend'), 'a').dispatchEvent(new MouseEvent('click', { cancelable: true }));
         expect(opened).toEqual([{ recordId: SESSION_ID, objectApiName: 'MessagingSession' }]);
+    });
+
+    it.each([
+        ['the session has ended', endOf(sessionOf())],
+        ['the budget is used up', endOf(sessionOf({ status: 'active' }), { since: 'open', problem: OVER_BUDGET })]
+    ])('hands the focus to the region when the refresh button goes, since %s', async (_, after) => {
+        const list = await show(endOf(sessionOf({ status: 'active' }), { since: 'open' }));
+        one(one(list, 'c-chat-history-bookend'), 'button').focus();
+        publishRows(TIMELINE, [after]);
+        list.version = 2;
+        await rendered();
+        expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
     });
 
     it('hands the focus to the region when the button that had it goes', async () => {

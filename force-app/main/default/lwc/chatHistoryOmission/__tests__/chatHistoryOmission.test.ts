@@ -3,7 +3,7 @@ import { CALL_ID, MORNING, SESSION_ID, ZONE, loadOf, omissionOf } from '../../ch
 import { all, clearPage, defaultsPrevented, heard, one, shown, wordsOf } from '../../chatHistoryLabels/__tests__/shown';
 import ChatHistoryOmission from 'c/chatHistoryOmission';
 
-type Props = Partial<Pick<ChatHistoryOmission, 'omission' | 'load' | 'at' | 'timeZone'>>;
+type Props = Partial<Pick<ChatHistoryOmission, 'omission' | 'load' | 'problem' | 'at' | 'timeZone'>>;
 
 const show = (props: Props) => shown('c-chat-history-omission', ChatHistoryOmission, { timeZone: ZONE, ...props });
 const older = omissionOf({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' });
@@ -56,7 +56,7 @@ describe('an omission of older messages', () => {
     it('offers to load them, with the price', async () => {
         const row = await show({ omission: older, load: loadOf() });
         const asked = heard(row, 'loadolder');
-        expect(one(row, 'button').textContent).toBe('Load older messages · 1 call');
+        expect(one(row, 'button').textContent).toBe('Load older messages · 1 call, marks 1 conversation active');
         one(row, 'button').click();
         expect(asked).toHaveLength(1);
         await expect(row).toBeAccessible();
@@ -69,6 +69,26 @@ describe('an omission of older messages', () => {
         expect(one(row, 'button').textContent).toBe('Loading older messages…');
         one(row, 'button').click();
         expect(asked).toEqual([]);
+    });
+
+    it('says what went wrong, with a new try and its price in place of the button', async () => {
+        const row = await show({ omission: older, load: loadOf(), problem: { code: 'timed-out' } });
+        const retries = heard(row, 'retry');
+        expect(all(row, 'button')).toEqual([]);
+        const button = one(one(row, 'c-chat-history-notice'), 'button');
+        expect(button.textContent).toBe('Try again · 1 call, marks 1 conversation active');
+        button.click();
+        expect(retries).toHaveLength(1);
+        await expect(row).toBeAccessible();
+    });
+
+    it('asks the agent where the budget is used up', async () => {
+        const row = await show({ omission: older, load: loadOf(), problem: { code: 'over-budget' } });
+        const told = [heard(row, 'confirmread'), heard(row, 'retry')];
+        const button = one(one(row, 'c-chat-history-notice'), 'button');
+        expect(button.textContent).toBe('Read anyway · 1 call, marks 1 conversation active');
+        button.click();
+        expect(told).toEqual([[null], []]);
     });
 
     it('offers nothing where the API can not go further back', async () => {

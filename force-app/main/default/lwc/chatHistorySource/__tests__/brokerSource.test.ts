@@ -1,8 +1,7 @@
 import type { Outcome, Transcript } from 'c/chatHistoryCore';
-import { ANSWER_TIMEOUT_MS } from '../connection';
 import { HANDSHAKE_TIMEOUT_MS } from '../link';
-import { IDLE_FRAME_MS } from '../brokerSource';
-import { ARGS, Stage, aTranscript, settled } from './fakes';
+import { ANSWER_TIMEOUT_MS } from '../verbs';
+import { ARGS, Stage, USAGE, settled, transcriptAnswer } from './fakes';
 
 let stage: Stage;
 beforeEach(() => {
@@ -24,8 +23,8 @@ describe('the broker source', () => {
         const second = ask();
         const page = await stage.connect();
         await settled();
-        page.say({ id: 2, ok: true, value: aTranscript({ readAt: 2 }) });
-        page.say({ id: 1, ok: true, value: aTranscript({ readAt: 1 }) });
+        page.say(transcriptAnswer(2, { readAt: 2 }));
+        page.say(transcriptAnswer(1, { readAt: 1 }));
         expect([await first, await second]).toMatchObject([{ value: { readAt: 1 } }, { value: { readAt: 2 } }]);
         expect(stage.frames).toEqual([1]);
         expect(page.connects).toEqual([
@@ -37,7 +36,21 @@ describe('the broker source', () => {
         const asked = ask();
         const page = await stage.connect();
         await settled();
-        page.say({ id: 1, ok: true, value: aTranscript({ recordIds: ['0Mw000000000009'] }) });
+        page.say(transcriptAnswer(1, { recordIds: ['0Mw000000000009'] }));
+        expect(await asked).toEqual({ ok: false, problem: { code: 'malformed' } });
+    });
+
+    it('sends what is asked, by whom and how strictly', async () => {
+        void ask();
+        const page = await stage.connect();
+        await settled();
+        expect(page.requests).toEqual([{ id: 1, verb: 'transcript', args: ARGS }]);
+    });
+
+    it('takes the answer to another verb as one that can not be read', async () => {
+        const asked = ask();
+        const page = await stage.connect();
+        page.say({ id: 1, ok: true, verb: 'usage', value: USAGE });
         expect(await asked).toEqual({ ok: false, problem: { code: 'malformed' } });
     });
 
@@ -103,11 +116,11 @@ describe('the broker source', () => {
         const asked = ask();
         const page = await stage.connect();
         await stage.timers.pass(ANSWER_TIMEOUT_MS);
-        page.say({ id: 1, ok: true, value: aTranscript() });
+        page.say(transcriptAnswer(1));
         expect(await asked).toEqual({ ok: false, problem: { code: 'timed-out' } });
     });
 
-    it.each(['not json', '{"id":1,"ok":true,"value":{"entries":"no"}}', '[]'])(
+    it.each(['not json', '{"id":1,"ok":true,"verb":"transcript","value":{"entries":"no"}}', '[]'])(
         'names the problem when %s comes',
         async (answer) => {
             const asked = ask();
@@ -145,8 +158,8 @@ describe('the broker source', () => {
         first.say(notAccepted(2));
         await settled();
         const second = await stage.connect();
-        second.say({ id: 1, ok: true, value: aTranscript() });
-        second.say({ id: 2, ok: true, value: aTranscript() });
+        second.say(transcriptAnswer(1));
+        second.say(transcriptAnswer(2));
         expect(await Promise.all(asked)).toMatchObject([{ ok: true }, { ok: true }]);
         expect(stage.frames).toEqual([1, null, 2]);
     });
@@ -157,29 +170,8 @@ describe('the broker source', () => {
         stage.ready(page);
         page.echo();
         await settled();
-        page.say({ id: 1, ok: true, value: aTranscript() });
+        page.say(transcriptAnswer(1));
         expect(await asked).toMatchObject({ ok: true });
-        expect(stage.frames).toEqual([1]);
-    });
-
-    it('drops a frame that was idle for a while, and makes another when needed', async () => {
-        void ask();
-        const page = await stage.connect();
-        page.say({ id: 1, ok: true, value: aTranscript() });
-        await settled();
-        await stage.timers.pass(IDLE_FRAME_MS);
-        void ask();
-        expect(stage.frames).toEqual([1, null, 2]);
-    });
-
-    it('keeps a frame while something is asked of it', async () => {
-        void ask();
-        const page = await stage.connect();
-        page.say({ id: 1, ok: true, value: aTranscript() });
-        await settled();
-        await stage.timers.pass(IDLE_FRAME_MS - 1);
-        void ask();
-        await stage.timers.pass(1);
         expect(stage.frames).toEqual([1]);
     });
 
@@ -187,5 +179,55 @@ describe('the broker source', () => {
         const asked = ask();
         stage.source.close();
         expect(await asked).toBe('aborted');
+    });
+});
+
+describe('usage', () => {
+    it('is asked of the page that is connected', async () => {
+        void ask();
+        const page = await stage.connect();
+        const usage = stage.source.usage({ hourlyBudget: 10 });
+        await settled();
+        expect(page.requests.at(-1)).toEqual({ id: 2, verb: 'usage', args: { limits: { hourlyBudget: 10 } } });
+        page.say({ id: 2, ok: true, verb: 'usage', value: USAGE });
+        expect(await usage).toEqual(USAGE);
+    });
+
+    it('is not known while nothing is connected, and makes no frame', async () => {
+        expect(await stage.source.usage({})).toBeNull();
+        void ask();
+        expect(await stage.source.usage({})).toBeNull();
+        expect(stage.frames).toEqual([1]);
+    });
+
+    it.each([
+        ['a problem comes', { id: 2, ok: false, problem: { code: 'unavailable' } }],
+        ['the answer to another verb comes', transcriptAnswer(2)]
+    ])('is not known when %s', async (_what, answer) => {
+        void ask();
+        const page = await stage.connect();
+        const usage = stage.source.usage({});
+        page.say(answer);
+        expect(await usage).toBeNull();
+    });
+
+    it('is not known when the source is closed meanwhile', async () => {
+        void ask();
+        await stage.connect();
+        const usage = stage.source.usage({});
+        stage.source.close();
+        expect(await usage).toBeNull();
+    });
+});
+
+describe('news from the page', () => {
+    it('name the record, and leave what is under way alone', async () => {
+        const asked = ask();
+        const page = await stage.connect();
+        page.say({ changed: '0Mw000000000001AAA' });
+        await settled();
+        page.say(transcriptAnswer(1));
+        expect(stage.changed).toEqual(['0Mw000000000001']);
+        expect(await asked).toMatchObject({ ok: true });
     });
 });

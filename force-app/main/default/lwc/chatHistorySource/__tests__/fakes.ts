@@ -1,12 +1,34 @@
 /** A clock that only the test moves, a broker page that only the test speaks for, and a transcript to give. */
-import type { Transcript, TranscriptArgs } from 'c/chatHistoryCore';
+import type { Transcript, TranscriptArgs, Usage } from 'c/chatHistoryCore';
 import { CONNECT, PROTOCOL_VERSION, READY } from 'c/chatHistoryCore';
 import type { BrokerSource } from 'c/chatHistorySource';
 import { createBrokerSource } from 'c/chatHistorySource';
 
 export const ORIGIN = 'https://acme--c.vf.force.com';
 
-export const ARGS: TranscriptArgs = { caseId: '500000000000001', recordId: '0Mw000000000001', read: { how: 'once' } };
+export const ARGS: TranscriptArgs = {
+    caseId: '500000000000001',
+    recordId: '0Mw000000000001',
+    read: { how: 'once' },
+    by: 'agent',
+    limits: { hourlyBudget: 10 }
+};
+
+export const USAGE: Usage = {
+    callsLastHour: 3,
+    hourlyBudget: 10,
+    wokenLastHalfHour: 2,
+    otherCallsLastHour: 4,
+    answersLastHour: { salesforce: 3, 'this-tab': 1, 'other-tab': 0, stored: 0 },
+    daily: null,
+    dailyShare: 0.9,
+    stoppedUntil: null
+};
+
+/** What the page says to request `id` when it gives a transcript. */
+export function transcriptAnswer(id: number, change: Partial<Transcript> = {}): object {
+    return { id, ok: true, verb: 'transcript', value: aTranscript(change) };
+}
 
 export function aTranscript(change: Partial<Transcript> = {}): Transcript {
     return {
@@ -14,6 +36,7 @@ export function aTranscript(change: Partial<Transcript> = {}): Transcript {
         entries: [],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: 1_000,
         origin: 'salesforce',
@@ -94,6 +117,7 @@ export class Stage {
     readonly timers = new FakeTimers();
     readonly frames: (number | null)[] = [];
     readonly pages: FakePage[] = [];
+    readonly changed: string[] = [];
     recoveries = 0;
     readonly source: BrokerSource;
 
@@ -105,7 +129,8 @@ export class Stage {
             createChannel: () => new MessageChannel(),
             nonce: () => `nonce-0000-0000-000${++nonces}`,
             onFrame: (frame) => this.frames.push(frame),
-            onRecovered: () => this.recoveries++
+            onRecovered: () => this.recoveries++,
+            onChanged: (recordId) => this.changed.push(recordId)
         });
     }
 

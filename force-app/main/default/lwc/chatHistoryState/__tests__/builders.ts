@@ -49,6 +49,7 @@ export function aTranscript(change: Partial<Transcript> = {}): Transcript {
         entries: [],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: 1_000,
         origin: 'salesforce',

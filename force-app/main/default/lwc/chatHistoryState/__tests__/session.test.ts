@@ -1,208 +1,226 @@
-import type { LinkedRecord, Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
 import { failed, succeeded } from 'c/chatHistoryCore';
-import type { AutoLoad, Session, State } from 'c/chatHistoryState';
-import { asOf, createSession, emptyState, phaseOf, recordsOf, refreshCost } from 'c/chatHistoryState';
+import { asOf, createSession, emptyState, keysToRetry, phaseOf, recordsOf, refreshCost } from 'c/chatHistoryState';
 import { CASE, OTHER_CASE, aCall, aSession, aTranscript } from './builders';
+import { LIMITS, Stage, settled } from './stage';
 
-type Asked = { args: TranscriptArgs; signal: AbortSignal; answer: (outcome: Outcome<Transcript>) => Promise<void> };
+const KEY = '0dw000000000001';
+const OTHER_KEY = '0dw000000000002';
 
-let asked: Asked[];
-let state: State;
-let session: Session;
-
+let stage: Stage;
 beforeEach(() => {
-    asked = [];
-    state = emptyState(null);
-    session = createSession({
-        source: {
-            transcript: (args, signal) =>
-                new Promise((resolve) => {
-                    asked.push({
-                        args,
-                        signal,
-                        answer: async (outcome) => {
-                            resolve(outcome);
-                            await Promise.resolve();
-                            await Promise.resolve();
-                            await Promise.resolve();
-                        }
-                    });
-                }),
-            close: () => undefined
-        },
-        onChange: (next) => (state = next)
-    });
-});
-
-function openWith(records: { sessions?: LinkedRecord[]; calls?: LinkedRecord[] }, autoLoad: AutoLoad = 'newest'): void {
-    session.open(CASE, autoLoad);
-    session.recordsArrived(CASE, 'sessions', succeeded({ records: records.sessions ?? [], more: false }));
-    session.recordsArrived(CASE, 'calls', succeeded({ records: records.calls ?? [], more: false }));
-}
-
-const askedFor = (): string[] => asked.map(({ args }) => args.recordId);
-
-describe('what loads by itself', () => {
-    it('is the conversation that started last, of sessions and calls alike', () => {
-        openWith({ sessions: [aSession(1)], calls: [aCall(2)] });
-        expect(askedFor()).toEqual(['0LQ000000000002']);
-    });
-
-    it('waits until both objects have answered, since either may hold the newest', () => {
-        session.open(CASE, 'newest');
-        session.recordsArrived(CASE, 'sessions', succeeded({ records: [aSession(1)], more: false }));
-        expect(asked).toEqual([]);
-    });
-
-    it('does not wait for ever on an object that can not be read', () => {
-        session.open(CASE, 'newest');
-        session.recordsArrived(CASE, 'sessions', succeeded({ records: [aSession(1)], more: false }));
-        session.recordsArrived(CASE, 'calls', failed('not-available'));
-        expect(askedFor()).toEqual(['0Mw000000000001']);
-    });
-
-    it('passes over a session that has no transcript to ask for', () => {
-        openWith({ sessions: [aSession(1), aSession(2, { conversation: { state: 'none' } })] });
-        expect(askedFor()).toEqual(['0Mw000000000001']);
-    });
-
-    it('is each open conversation, once, when the admin chose "open"', () => {
-        const shared = aSession(1).conversation;
-        openWith(
-            {
-                sessions: [
-                    aSession(1, { status: 'active' }),
-                    aSession(2, { status: 'active', conversation: shared }),
-                    aSession(3)
-                ]
-            },
-            'open'
-        );
-        expect(askedFor()).toEqual(['0Mw000000000001']);
-    });
-
-    it('is nothing when the admin chose "none"', () => {
-        openWith({ sessions: [aSession(1)] }, 'none');
-        expect(asked).toEqual([]);
-    });
-
-    it('happens once for each opening, however often the records arrive', async () => {
-        openWith({ sessions: [aSession(1)] });
-        await asked[0]?.answer(succeeded(aTranscript()));
-        session.recordsArrived(CASE, 'sessions', succeeded({ records: [aSession(1), aSession(2)], more: false }));
-        expect(asked).toHaveLength(1);
-    });
+    stage = new Stage();
 });
 
 describe('another Case', () => {
     it('never gets the words of the one before, however late they come', async () => {
-        openWith({ sessions: [aSession(1)] });
-        session.open(OTHER_CASE, 'newest');
-        await asked[0]?.answer(succeeded(aTranscript()));
-        expect(state).toEqual(emptyState(OTHER_CASE));
+        stage.openWith([aSession(1)]);
+        stage.open('newest', OTHER_CASE);
+        await stage.answerLast();
+        expect(stage.state).toEqual(emptyState(OTHER_CASE));
     });
 
     it('aborts what was asked for the one before', () => {
-        openWith({ sessions: [aSession(1)] });
-        session.open(OTHER_CASE, 'newest');
-        expect(asked[0]?.signal.aborted).toBe(true);
+        stage.openWith([aSession(1)]);
+        stage.open('newest', OTHER_CASE);
+        expect(stage.asked[0]?.signal.aborted).toBe(true);
     });
 
     it('does not take records of the one before', () => {
-        session.open(OTHER_CASE, 'newest');
-        session.recordsArrived(CASE, 'sessions', succeeded({ records: [aSession(1)], more: false }));
-        expect(recordsOf(state)).toEqual([]);
+        stage.open('newest', OTHER_CASE);
+        stage.records([aSession(1)]);
+        expect(recordsOf(stage.state)).toEqual([]);
     });
 });
 
 describe('asking', () => {
+    it('says who wants it and how strict the component is', () => {
+        stage.openWith([aSession(1), aSession(2)]);
+        stage.session.show(KEY);
+        expect(stage.requests()).toEqual(['0Mw000000000002 once by itself', '0Mw000000000001 once by agent']);
+        expect(stage.asked.map(({ args }) => args.limits)).toEqual([LIMITS, LIMITS]);
+    });
+
     it('asks once while an answer is under way', () => {
-        openWith({ sessions: [aSession(1)] }, 'none');
-        session.show('0dw000000000001');
-        session.show('0dw000000000001');
-        expect(asked).toHaveLength(1);
+        stage.openWith([aSession(1)], 'none');
+        stage.session.show(KEY);
+        stage.session.show(KEY);
+        expect(stage.asked).toHaveLength(1);
     });
 
     it('refreshes what is on screen and nothing else, telling which reading it has', async () => {
-        openWith({ sessions: [aSession(1), aSession(2)] });
-        await asked[0]?.answer(succeeded(aTranscript({ readAt: 42 })));
-        session.refresh();
-        expect(asked.slice(1).map(({ args }) => args.read)).toEqual([{ how: 'again', newerThan: 42 }]);
-        expect(refreshCost(state)).toBe(1);
+        stage.openWith([aSession(1), aSession(2)]);
+        await stage.answerLast({ readAt: 42 });
+        stage.session.refresh();
+        expect(stage.asked.slice(1).map(({ args }) => args.read)).toEqual([{ how: 'again', newerThan: 42 }]);
+        expect(stage.requests().at(-1)).toBe('0Mw000000000002 again by agent');
+        expect(refreshCost(stage.state)).toBe(1);
+    });
+
+    it('refreshes one conversation alone', async () => {
+        stage.openWith([aSession(1), aSession(2)], 'none');
+        stage.session.show(KEY);
+        await stage.answerLast({ readAt: 42 });
+        stage.session.show(OTHER_KEY);
+        await stage.answerLast();
+        stage.session.refreshOne(KEY);
+        expect(stage.requests().slice(2)).toEqual(['0Mw000000000001 again by agent']);
+    });
+
+    it('does not refresh what is not on screen', () => {
+        stage.openWith([aSession(1)], 'none');
+        stage.session.refreshOne(KEY);
+        expect(stage.asked).toEqual([]);
     });
 
     it('asks for older entries only where there may be some', async () => {
-        openWith({ sessions: [aSession(1)] });
-        await asked[0]?.answer(succeeded(aTranscript({ older: { state: 'possible', before: 7 } })));
-        session.older('0dw000000000001');
-        await asked[1]?.answer(succeeded(aTranscript({ older: { state: 'none' } })));
-        session.older('0dw000000000001');
-        expect(asked.map(({ args }) => args.read)).toEqual([{ how: 'once' }, { how: 'older', before: 7 }]);
+        stage.openWith([aSession(1)]);
+        await stage.answerLast({ older: { state: 'possible', before: 7 } });
+        stage.session.older(KEY);
+        await stage.answerLast({ older: { state: 'none' } });
+        stage.session.older(KEY);
+        expect(stage.asked.map(({ args }) => args.read)).toEqual([{ how: 'once' }, { how: 'older', before: 7 }]);
     });
 
-    it('keeps the transcript on screen when a refresh fails, and repeats the very read that failed', async () => {
-        openWith({ sessions: [aSession(1)] });
-        await asked[0]?.answer(succeeded(aTranscript({ readAt: 42 })));
-        session.refresh();
-        await asked[1]?.answer(failed('unavailable', { status: 503 }));
-        expect(state.loads['0dw000000000001']).toEqual({
-            transcript: aTranscript({ readAt: 42 }),
-            activity: 'idle',
-            problem: { code: 'unavailable', status: 503 }
-        });
-        session.retryFailed();
-        expect(asked[2]?.args.read).toEqual({ how: 'again', newerThan: 42 });
+    it('tells of each answer, also of one that is a problem', async () => {
+        stage.openWith([aSession(1)]);
+        await stage.asked[0]?.answer(failed('unavailable'));
+        expect(stage.answers).toBe(1);
     });
 
     it('turns a source that breaks its word into a problem', async () => {
-        const broken = createSession({
-            source: { transcript: () => Promise.reject(new Error('no')), close: () => undefined },
+        let state = emptyState(null);
+        const session = createSession({
+            source: {
+                transcript: () => Promise.reject(new Error('no')),
+                usage: () => Promise.resolve(null),
+                close: () => undefined
+            },
             onChange: (next) => (state = next)
         });
-        session = broken;
-        openWith({ sessions: [aSession(1)] });
-        await new Promise((resolve) => setImmediate(resolve));
-        expect(state.loads['0dw000000000001']?.problem).toEqual({ code: 'malformed' });
+        session.open(CASE, { autoLoad: 'none', limits: {} });
+        session.recordsArrived(CASE, 'sessions', succeeded({ records: [aSession(1)], more: false }));
+        session.show(KEY);
+        await settled();
+        expect(state.loads[KEY]?.problem).toEqual({ code: 'malformed' });
+    });
+});
+
+describe('what failed', () => {
+    it('keeps the transcript on screen, and the very read is repeated when the agent tries again', async () => {
+        stage.openWith([aSession(1)]);
+        await stage.answerLast({ readAt: 42 });
+        stage.session.refresh();
+        await stage.asked[1]?.answer(failed('unavailable', { status: 503 }));
+        expect(stage.state.loads[KEY]).toEqual({
+            transcript: aTranscript({ readAt: 42 }),
+            activity: 'idle',
+            asked: 'refreshing',
+            problem: { code: 'unavailable', status: 503 }
+        });
+        stage.session.retry(KEY);
+        expect(stage.asked[2]?.args.read).toEqual({ how: 'again', newerThan: 42 });
+        expect(stage.requests().at(-1)).toBe('0Mw000000000001 again by agent');
+    });
+
+    it('for one conversation alone is not tried again with what the connection failed', async () => {
+        stage.openWith([aSession(1), aSession(2)], 'none');
+        stage.session.show(KEY);
+        await stage.asked[0]?.answer(failed('no-access'));
+        stage.session.show(OTHER_KEY);
+        await stage.asked[1]?.answer(failed('limit-reached'));
+        expect(keysToRetry(stage.state)).toEqual([OTHER_KEY]);
+        stage.session.retryFailed();
+        expect(stage.requests().slice(2)).toEqual(['0Mw000000000002 once by agent']);
+    });
+
+    it('is not tried again where nothing failed', async () => {
+        stage.openWith([aSession(1)]);
+        await stage.answerLast();
+        stage.session.retry(KEY);
+        stage.session.retryFailed();
+        expect(stage.asked).toHaveLength(1);
+    });
+
+    it('for being held back loads when the agent asks for it', async () => {
+        stage.openWith([aSession(1)]);
+        await stage.asked[0]?.answer(failed('held-back-hourly'));
+        expect(stage.asked).toHaveLength(1);
+        expect(keysToRetry(stage.state)).toEqual([]);
+        stage.session.show(KEY);
+        expect(stage.requests().at(-1)).toBe('0Mw000000000001 once by agent');
+    });
+});
+
+describe('a budget that is used up', () => {
+    it('is a question at each conversation of a refresh, and the same read is sent when the agent says yes', async () => {
+        stage.openWith([aSession(1), aSession(2)], 'none');
+        for (const key of [KEY, OTHER_KEY]) {
+            stage.session.show(key);
+            await stage.answerLast({ readAt: 42 });
+        }
+        stage.session.refresh();
+        await stage.asked[2]?.answer(failed('over-budget'));
+        await stage.asked[3]?.answer(failed('over-budget'));
+        expect(Object.values(stage.state.loads).map(({ problem }) => problem?.code)).toEqual([
+            'over-budget',
+            'over-budget'
+        ]);
+        stage.session.confirm(OTHER_KEY);
+        expect(stage.requests().slice(4)).toEqual(['0Mw000000000002 again by confirmed']);
+        expect(stage.asked[4]?.args.read).toEqual({ how: 'again', newerThan: 42 });
+    });
+
+    it('is never confirmed where it was not asked about', async () => {
+        stage.openWith([aSession(1)]);
+        stage.session.confirm(KEY);
+        await stage.asked[0]?.answer(failed('unavailable'));
+        stage.session.confirm(KEY);
+        expect(stage.asked).toHaveLength(1);
     });
 });
 
 describe('what the screen reads', () => {
     it('keeps records that are there when a later answer fails', () => {
-        openWith({ sessions: [aSession(1)] }, 'none');
-        session.recordsArrived(CASE, 'sessions', failed('unavailable'));
-        expect(state.sessions).toMatchObject({
+        stage.openWith([aSession(1)], 'none');
+        stage.session.recordsArrived(CASE, 'sessions', failed('unavailable'));
+        expect(stage.state.sessions).toMatchObject({
             records: [{ id: '0Mw000000000001' }],
             problem: { code: 'unavailable' }
         });
     });
 
     it('says "nothing" only when the sessions could be read: without them an empty list of calls says little', () => {
-        session.open(CASE, 'none');
-        expect(phaseOf(state)).toBe('loading');
-        session.recordsArrived(CASE, 'sessions', failed('not-available'));
-        expect(phaseOf(state)).toBe('loading');
-        session.recordsArrived(CASE, 'calls', failed('not-available'));
-        expect(phaseOf(state)).toBe('unavailable');
-        session.recordsArrived(CASE, 'calls', succeeded({ records: [], more: false }));
-        expect(phaseOf(state)).toBe('unavailable');
-        session.recordsArrived(CASE, 'sessions', succeeded({ records: [], more: false }));
-        expect(phaseOf(state)).toBe('nothing');
+        stage.open('none');
+        expect(phaseOf(stage.state)).toBe('loading');
+        stage.session.recordsArrived(CASE, 'sessions', failed('not-available'));
+        expect(phaseOf(stage.state)).toBe('loading');
+        stage.session.recordsArrived(CASE, 'calls', failed('not-available'));
+        expect(phaseOf(stage.state)).toBe('unavailable');
+        stage.records([]);
+        expect(phaseOf(stage.state)).toBe('nothing');
+    });
+
+    it('shows a call that is listed although the sessions can not be read', () => {
+        stage.open('none');
+        stage.records([], [aCall(1)]);
+        stage.session.recordsArrived(CASE, 'sessions', failed('not-available'));
+        expect(phaseOf(stage.state)).toBe('ready');
     });
 
     it('is as of the reading that is oldest', async () => {
-        openWith({ sessions: [aSession(1), aSession(2)] }, 'none');
-        expect(asOf(state)).toBeNull();
-        session.show('0dw000000000001');
-        session.show('0dw000000000002');
-        await asked[0]?.answer(succeeded(aTranscript({ readAt: 20 })));
-        await asked[1]?.answer(succeeded(aTranscript({ readAt: 10 })));
-        expect(asOf(state)).toBe(10);
+        stage.openWith([aSession(1), aSession(2)], 'none');
+        expect(asOf(stage.state)).toBeNull();
+        stage.session.show(KEY);
+        await stage.answerLast({ readAt: 20 });
+        stage.session.show(OTHER_KEY);
+        await stage.answerLast({ readAt: 10 });
+        expect(asOf(stage.state)).toBe(10);
     });
 
     it('forgets everything when it is closed', () => {
-        openWith({ sessions: [aSession(1)] });
-        session.close();
-        expect(state).toEqual(emptyState(null));
-        expect(asked[0]?.signal.aborted).toBe(true);
+        stage.openWith([aSession(1)]);
+        stage.session.close();
+        expect(stage.state).toEqual(emptyState(null));
+        expect(stage.asked[0]?.signal.aborted).toBe(true);
     });
 });

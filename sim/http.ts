@@ -21,7 +21,7 @@ export interface SimResponse {
 }
 
 /** What a route answers, before headers and troubles are added. */
-export type Answer = Readonly<{ status: number; body: unknown }>;
+export type Answer = Readonly<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>;
 
 export type Target = Readonly<{ pathname: string; query: ReadonlyMap<string, string> }>;
 

@@ -1,5 +1,6 @@
 import { smallOrg } from './fixtures';
 import { askComposite, askEntries, askGraphql, LATER_AT } from './requests';
+import type { Switches } from './switches';
 
 const USERS = 'SELECT Id FROM User LIMIT 1';
 const USERS_GRAPHQL = '{ uiapi { query { User { edges { node { Id } } } } } }';
@@ -52,5 +53,44 @@ describe('the hourly limit', () => {
         askEntries(org, { identifier });
         const other = org.newPageSession({ userId: org.world.users[1]?.id ?? '' });
         expect(askEntries(org, { identifier, headers: { Authorization: `Bearer ${other}` } }).status).toBe(200);
+    });
+});
+
+describe('when to come back', () => {
+    const hourlyLimit = { after: 0, status: 429, code: true, counts: 'connect' } as const;
+
+    test('is not said by itself', () => {
+        const { org, identifier } = smallOrg({ switches: { hourlyLimit } });
+        expect(askEntries(org, { identifier }).headers).not.toHaveProperty('Retry-After');
+    });
+
+    test('is said by a limit answer if the switch says so, and by no other', () => {
+        const { org, identifier } = smallOrg({ switches: { hourlyLimit, retryAfter: '600' } });
+        expect(askEntries(org, { identifier }).headers['Retry-After']).toBe('600');
+        expect(askComposite(org, { users: USERS }).headers).not.toHaveProperty('Retry-After');
+    });
+});
+
+describe("the org's daily use", () => {
+    const toldBy = (dailyUse: Switches['dailyUse']) => {
+        const { org, identifier } = smallOrg({ switches: { dailyUse } });
+        const asked = [
+            () => askGraphql(org, USERS_GRAPHQL),
+            () => askComposite(org, { users: USERS }),
+            () => askEntries(org, { identifier })
+        ];
+        return asked.map((ask) => ask().headers['Sforce-Limit-Info']);
+    };
+
+    test('counts what others used and every API call, but never Lightning Data Service', () => {
+        expect(toldBy({ usedBefore: 94_998, allowed: 100_000 })).toEqual([
+            'api-usage=94998/100000',
+            'api-usage=94999/100000',
+            'api-usage=95000/100000'
+        ]);
+    });
+
+    test('is told by nothing where the org sends no such header', () => {
+        expect(toldBy(null)).toEqual([undefined, undefined, undefined]);
     });
 });

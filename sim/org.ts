@@ -8,12 +8,13 @@
 import { countCalls, type Call, type CallKind, type Counts } from './calls';
 import { invalidSession, refuse } from './errors';
 import { bearerOf, headerOf, jsonBodyOf, type Answer, type SimRequest, type SimResponse } from './http';
-import { checkLimit } from './limits';
+import { checkLimit, limitInfo } from './limits';
 import { answerComposite } from './routes/composite';
 import { answerEntries } from './routes/entries';
 import { answerGraphql } from './routes/graphql';
 import { routeOf, type Route } from './routes/route';
 import { createPageSessions, type PageLoad, type PageSessions } from './sessions';
+import { checkSettingNames } from './settings';
 import { delayMsOf, downAnswer, spoil } from './troubles';
 import { checkVisibilityNames } from './visibility';
 import { userOf, viewerOf, type World, type WorldUser } from './world';
@@ -68,6 +69,7 @@ export function createOrg(initial: World): Org {
 function checkWorld(world: World): void {
     viewerOf(world);
     checkVisibilityNames(world.switches);
+    checkSettingNames(world.switches);
 }
 
 function answer(
@@ -126,15 +128,15 @@ function answerRoute(world: World, user: WorldUser, route: Route, request: SimRe
     }
 }
 
-function respond(world: World, log: readonly Call[], kind: CallKind, { status, body }: Answer): SimResponse {
+function respond(world: World, log: readonly Call[], kind: CallKind, { status, body, headers }: Answer): SimResponse {
     const isText = typeof body === 'string';
-    const apiCalls = log.filter((call) => call.kind !== 'graphql').length + Number(kind !== 'graphql');
     const response: SimResponse = {
         status,
         headers: {
             'Content-Type': isText ? 'text/plain;charset=UTF-8' : 'application/json;charset=UTF-8',
             'Cache-Control': 'no-cache, must-revalidate, max-age=0, no-store, private',
-            'Sforce-Limit-Info': `api-usage=${245 + apiCalls}/15000`
+            ...limitInfo(world.switches, log, kind),
+            ...headers
         },
         body: isText ? body : JSON.stringify(body),
         delayMs: delayMsOf(world.switches, log, kind)

@@ -4,6 +4,7 @@
  */
 import type { FieldPath, ObjectName } from './catalog';
 import type { CallKind } from './calls';
+import type { SettingsRecord } from './settings';
 
 /**
  * `absent`: the org lacks it. `hidden`: this user may not see it. Salesforce answers the same error to both; they are
@@ -65,6 +66,17 @@ export type Switches = Readonly<{
      * `code`: with REQUEST_LIMIT_EXCEEDED, or bare. `counts`: only Connect resources, or every REST call.
      */
     hourlyLimit: Readonly<{ after: number; status: 503 | 429 | 403; code: boolean; counts: 'connect' | 'all' }>;
+    /** Fact: does a limit answer state when to come back? The header `Retry-After` as it is sent; `null`: none. */
+    retryAfter: string | null;
+    /**
+     * The org's API calls in 24 hours, as `Sforce-Limit-Info` tells them: `usedBefore` those of others, to which every call
+     * answered here is added. Fact: do Connect resources send the header? `null`: nothing does.
+     */
+    dailyUse: Readonly<{ usedBefore: number; allowed: number }> | null;
+    /** What an admin set; a field missing here is empty. See `settings.ts`. */
+    settings: SettingsRecord;
+    /** Fact: how does a Number of a custom setting print in Visualforce, as `12.0` or as `12`? */
+    settingNumbers: 'decimal' | 'whole';
     /** The org answers 5xx. */
     down: (Trouble & Readonly<{ status: number }>) | null;
     /** The org takes its time. Unit: milliseconds. */
@@ -94,6 +106,10 @@ export const defaultSwitches: Switches = {
     connectSharing: 'enforced',
     apiDisabledCode: 'API_CURRENTLY_DISABLED',
     hourlyLimit: { after: 1000, status: 503, code: true, counts: 'connect' },
+    retryAfter: null,
+    dailyUse: { usedBefore: 245, allowed: 15_000 },
+    settings: {},
+    settingNumbers: 'decimal',
     down: null,
     slow: null,
     garbage: null

@@ -5,6 +5,7 @@
 import type { Org, PageLoad } from '../../sim/org';
 import { createOrg } from '../../sim/org';
 import type { Scenario } from '../../sim/scenarios';
+import type { SettingsRecord } from '../../sim/settings';
 import type { Switches } from '../../sim/switches';
 import { withSwitches } from '../../sim/switches';
 import type { Clock } from './clock';
@@ -20,6 +21,9 @@ export type HostedOrg = Readonly<{
     newPageSession: (load: PageLoad) => string;
     /** Every id given so far, each once. */
     pageSessions: () => readonly string[];
+    /** The org's settings record, with what was typed into the Case page's panel last. */
+    settings: () => SettingsRecord;
+    typeSettings: (typed: SettingsRecord) => void;
     /** Works on pages that are open, too: the org reads its switches at every request. */
     changeSwitches: (change: Partial<Switches>) => void;
 }>;
@@ -56,6 +60,7 @@ export function createOrgs(scenarios: readonly Scenario[], realNow: () => number
 function hostedOrg(name: string, scenario: Scenario, realNow: () => number): HostedOrg {
     const org = createOrg(scenario.world());
     const given = new Set<string>();
+    let typed: SettingsRecord = {};
     const newPageSession = (load: PageLoad): string => {
         const sessionId = org.newPageSession(load);
         given.add(sessionId);
@@ -68,6 +73,10 @@ function hostedOrg(name: string, scenario: Scenario, realNow: () => number): Hos
         clock: createClock(scenario.nowAt, realNow),
         newPageSession,
         pageSessions: () => [...given],
+        settings: () => ({ ...org.world.switches.settings, ...typed }),
+        typeSettings: (settings) => {
+            typed = settings;
+        },
         changeSwitches: (change) => org.setWorld(withSwitches(org.world, change))
     };
 }

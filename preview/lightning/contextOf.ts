@@ -12,6 +12,7 @@ import type { PageState } from '../page/pageState';
 import { resourceUrl } from '../visualforce/visualforceSite';
 import { componentProperties } from './componentProperties';
 import { directionOf } from './direction';
+import { settingFields } from './settingFields';
 
 export type ContextInputs = Readonly<{
     hosted: HostedOrg;
@@ -41,6 +42,7 @@ export function contextOf({ hosted, scenarios, port, dir, canvas }: ContextInput
         scenarios: scenarios.map((each) => scenarioSummary(each, port)),
         cases: world.cases,
         properties: componentProperties(sourceText('lwc/chatHistory/chatHistory.js-meta.xml')),
+        settingFields: settingFields(world.switches.settings),
         canvas
     };
 }

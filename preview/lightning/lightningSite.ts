@@ -14,6 +14,7 @@ import { CANVAS_PATH, readState } from '../page/pageState';
 import { countsOf } from '../start/control';
 import { casePage, casePagePolicy } from './casePage';
 import { contextOf } from './contextOf';
+import { settingsRecord } from './settingFields';
 
 const RECORD_PAGE = /^\/lightning\/r\/(\w+)\/([a-zA-Z0-9]{15,18})\/view$/;
 
@@ -51,6 +52,7 @@ async function caseAnswer(caseId: string, request: SiteRequest, hosted: HostedOr
     if (state.security === 'lws') await buildLane();
     const canvas = request.pathname === CANVAS_PATH;
     const context = contextOf({ hosted, scenarios: orgs.scenarios, port: request.port, dir: state.dir, canvas });
+    hosted.typeSettings(settingsRecord(context.settingFields, state.settings));
     const policy = { 'content-security-policy': casePagePolicy(hosted, request.port, state) };
     return html(casePage(context, state, shown.caseNumber), policy);
 }

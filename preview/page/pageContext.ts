@@ -4,7 +4,7 @@
  */
 export type PropertyType = 'string' | 'integer' | 'boolean';
 
-/** One property of a component in App Builder. */
+/** One property of a component in App Builder, or one field of a record in Setup. */
 export type ComponentProperty = Readonly<{
     name: string;
     type: PropertyType;
@@ -43,6 +43,8 @@ export type PageContext = Readonly<{
     scenarios: readonly ScenarioSummary[];
     cases: readonly CaseSummary[];
     properties: readonly ComponentProperty[];
+    /** Fields of the org's settings record. */
+    settingFields: readonly ComponentProperty[];
     /** Is this the canvas of App Builder? */
     canvas: boolean;
 }>;

@@ -14,7 +14,8 @@ describe('the URL of the Case page', () => {
             panel: 'closed',
             component: 'removed',
             security: 'lws',
-            properties: { heading: 'Chats & calls', height: '300' }
+            properties: { heading: 'Chats & calls', height: '300' },
+            settings: { Hourly_Budget__c: '1', Host_Override__c: '' }
         } as const;
         expect(readState(writeState(state))).toEqual(state);
     });

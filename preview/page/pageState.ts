@@ -18,6 +18,8 @@ export type PageState = Readonly<{
     security: 'none' | 'lws';
     /** App Builder properties that are not at their default, as text. */
     properties: Readonly<Record<string, string>>;
+    /** Fields of the org's settings record that are not as the org has them, as text. */
+    settings: Readonly<Record<string, string>>;
 }>;
 
 export const INITIAL_STATE: PageState = {
@@ -27,13 +29,14 @@ export const INITIAL_STATE: PageState = {
     panel: 'open',
     component: 'mounted',
     security: 'none',
-    properties: {}
+    properties: {},
+    settings: {}
 };
 
 /** The canvas of App Builder renders components under this path. Source: seen in orgs, not documented. */
 export const CANVAS_PATH = '/flexipageEditor/surface.app';
 
-const PROPERTY_PREFIX = 'p.';
+const PREFIXES = { properties: 'p.', settings: 's.' } as const;
 
 /** Unknown values count as not given. */
 export function readState(search: string, initial: PageState = INITIAL_STATE): PageState {
@@ -45,7 +48,8 @@ export function readState(search: string, initial: PageState = INITIAL_STATE): P
         panel: oneOf(query.get('panel'), ['open', 'closed'], initial.panel),
         component: oneOf(query.get('component'), ['mounted', 'removed'], initial.component),
         security: oneOf(query.get('security'), ['none', 'lws'], initial.security),
-        properties: propertiesOf(query)
+        properties: prefixed(query, PREFIXES.properties),
+        settings: prefixed(query, PREFIXES.settings)
     };
 }
 
@@ -55,13 +59,15 @@ export function writeState(state: PageState, initial: PageState = INITIAL_STATE)
     for (const key of ['theme', 'dir', 'column', 'panel', 'component', 'security'] as const) {
         if (state[key] !== initial[key]) query.set(key, state[key]);
     }
-    for (const [name, value] of Object.entries(state.properties)) query.set(PROPERTY_PREFIX + name, value);
+    for (const key of ['properties', 'settings'] as const) {
+        for (const [name, value] of Object.entries(state[key])) query.set(PREFIXES[key] + name, value);
+    }
     return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
-function propertiesOf(query: URLSearchParams): Readonly<Record<string, string>> {
-    const given = [...query].filter(([name]) => name.startsWith(PROPERTY_PREFIX));
-    return Object.fromEntries(given.map(([name, value]) => [name.slice(PROPERTY_PREFIX.length), value]));
+function prefixed(query: URLSearchParams, prefix: string): Readonly<Record<string, string>> {
+    const given = [...query].filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries(given.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T {

@@ -43,7 +43,14 @@ describe('the control interface', () => {
     });
 
     it('counts what an org was asked', async () => {
-        expect(await ask('GET', '/orgs/calm-chat/counts')).toMatchObject({ entriesCalls: 0, wokenNow: 0 });
+        expect(await ask('GET', '/orgs/calm-chat/counts')).toMatchObject({
+            entriesCalls: 0,
+            wokenNow: 0,
+            dailyUsed: 245,
+            dailyAllowed: 15_000
+        });
+        orgs.find('calm-chat')?.changeSwitches({ dailyUse: null });
+        expect(await ask('GET', '/orgs/calm-chat/counts')).not.toHaveProperty('dailyUsed');
         expect(await ask('GET', '/orgs/calm-chat/log')).toEqual([]);
     });
 

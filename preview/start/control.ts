@@ -8,6 +8,7 @@ import type { HostedOrg, Orgs, WantedOrg } from '../hosting/orgs';
 import type { Answer } from '../http/answers';
 import { json, text } from '../http/answers';
 import type { SiteRequest } from '../http/siteRequest';
+import { dailyUse } from '../../sim/limits';
 import type { Switches } from '../../sim/switches';
 
 type Action = (hosted: HostedOrg, body: string) => unknown;
@@ -29,10 +30,18 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     }
 };
 
-/** What an org was asked so far, as plain numbers. */
+/** What an org was asked so far, as plain numbers; what the org does not tell is missing. */
 export function countsOf({ org, clock }: HostedOrg): Readonly<Record<string, number>> {
     const { wokenNow, ...counts } = org.counts();
-    return { ...counts, wokenNow: wokenNow(clock.now()) };
+    const daily = dailyUse(
+        org.world.switches,
+        org.log().map(({ kind }) => kind)
+    );
+    return {
+        ...counts,
+        wokenNow: wokenNow(clock.now()),
+        ...(daily === null ? {} : { dailyUsed: daily.used, dailyAllowed: daily.allowed })
+    };
 }
 
 /** Answers everything under /orgs. */

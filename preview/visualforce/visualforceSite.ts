@@ -12,6 +12,7 @@ import { html, text } from '../http/answers';
 import { hereAnswer, PROJECT_ROOT, SOURCE_ROOT, sourceText } from '../http/shared';
 import type { SiteRequest } from '../http/siteRequest';
 import { readXml } from '../xml';
+import { SETTINGS_OBJECT, settingTexts } from '../../sim/settings';
 import { viewerOf } from '../../sim/world';
 import type { MergeFields } from './mergeFields';
 import { renderPage } from './renderPage';
@@ -58,14 +59,15 @@ function framePolicy(hosted: HostedOrg, port: number): Headers {
     return { 'content-security-policy': `frame-ancestors ${ancestors}` };
 }
 
-function mergeFields(request: SiteRequest, { org, newPageSession }: HostedOrg): MergeFields {
+function mergeFields(request: SiteRequest, { org, newPageSession, settings }: HostedOrg): MergeFields {
+    const { settingNumbers } = org.world.switches;
     return {
         sessionId: newPageSession({ handedOver: isHandedOver(request) }),
         userId: org.world.viewerId,
         organizationId: org.world.orgId,
         labels: JSON.parse(labelsText()) as Readonly<Record<string, string>>,
         resources: { [BROKER]: resourceUrl(BROKER) },
-        setup: {}
+        setup: { [SETTINGS_OBJECT]: settingTexts({ settings: settings(), settingNumbers }) }
     };
 }
 

@@ -91,6 +91,20 @@ export const troubles: readonly Scenario[] = [
         switches: { hourlyLimit: { after: 1, status: 503, code: true, counts: 'connect' } }
     }),
     trouble({
+        id: 'budget-used-up',
+        title: 'Hourly budget used up',
+        promise:
+            "The newest conversation is here and has used up the org's budget of one call; asking for the other one, the page asks first.",
+        switches: { settings: { Hourly_Budget__c: 1 } }
+    }),
+    trouble({
+        id: 'daily-limit-near',
+        title: 'Daily limit near',
+        promise:
+            'The org has used 95 % of its daily API calls: nothing loads by itself, the page says why, and the words come when asked for.',
+        switches: { dailyUse: { usedBefore: 14_250, allowed: 15_000 } }
+    }),
+    trouble({
         id: 'org-down',
         title: 'Org down',
         promise:

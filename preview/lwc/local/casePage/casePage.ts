@@ -50,8 +50,9 @@ export default class CasePage extends LightningElement {
     }
 
     handleStateChange({ detail }: CustomEvent<Partial<PageState>>): void {
-        // The base components read the direction once, when they are loaded; and the sandbox is another page.
-        const needsReload = (['dir', 'security'] as const).some(
+        // The base components read the direction once, when they are loaded; the sandbox is another page; and the settings
+        // record is merged into the broker page when that is rendered.
+        const needsReload = (['dir', 'security', 'settings'] as const).some(
             (key) => key in detail && detail[key] !== this.state[key]
         );
         this.state = { ...this.state, ...detail };

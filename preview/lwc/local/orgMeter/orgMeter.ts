@@ -6,7 +6,8 @@ const LABELS: Readonly<Record<string, string>> = {
     entriesCalls: 'Entries calls',
     otherCalls: 'Other API calls',
     wokenNow: 'Conversations active now',
-    wokenEver: 'Conversations woken'
+    wokenEver: 'Conversations woken',
+    dailyPercent: 'Daily API calls used'
 };
 
 /** What the simulated org was asked so far, once a second. */
@@ -29,8 +30,14 @@ export default class OrgMeter extends LightningElement {
         return Object.entries(LABELS).map(([name, label]) => ({
             name,
             label,
-            value: String(this.counts[name] ?? '–')
+            value: name === 'dailyPercent' ? this.dailyPercent : String(this.counts[name] ?? '–')
         }));
+    }
+
+    private get dailyPercent(): string {
+        const { dailyUsed, dailyAllowed } = this.counts;
+        if (dailyUsed === undefined || dailyAllowed === undefined) return '–';
+        return `${((dailyUsed / dailyAllowed) * 100).toFixed(1)} %`;
     }
 
     private async poll(): Promise<void> {

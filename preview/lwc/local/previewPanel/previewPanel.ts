@@ -16,6 +16,8 @@ export default class PreviewPanel extends LightningElement {
 
     readonly scenarioId = context.scenarioId;
     readonly promise = context.scenarios.find(({ id }) => id === context.scenarioId)?.promise ?? '';
+    readonly properties = context.properties;
+    readonly settingFields = context.settingFields;
     readonly hasOneCase = context.cases.length < 2;
     readonly canvasLabel = context.canvas ? 'Leave canvas' : 'Canvas';
     readonly startUrl = `http://localhost:${window.location.port}/`;
@@ -63,6 +65,10 @@ export default class PreviewPanel extends LightningElement {
 
     handleProperties({ detail }: CustomEvent<PageState['properties']>): void {
         this.change({ properties: detail });
+    }
+
+    handleSettings({ detail }: CustomEvent<PageState['settings']>): void {
+        this.change({ settings: detail });
     }
 
     handleNextCase(): void {

@@ -1,18 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { ComponentProperty } from '../../../page/pageContext';
-import { readPageContext } from '../../../page/pageContext';
 
 type Given = Readonly<Record<string, string>>;
 
-const { properties } = readPageContext();
-
-/** The component's properties as App Builder offers them, made from its `js-meta.xml`. Fires `propertieschange`. */
+/** A form of properties as App Builder or Setup offers them, made from their metadata. Fires `propertieschange`. */
 export default class PropertyForm extends LightningElement {
+    @api properties: readonly ComponentProperty[] = [];
     /** Texts by property name; a property that is not given has its default. */
     @api given: Given = {};
 
     get fields(): readonly Readonly<Record<string, unknown>>[] {
-        const { given } = this;
+        const { given, properties } = this;
         return properties.map((property) => field(property, given[property.name] ?? property.defaultValue));
     }
 
@@ -20,7 +18,7 @@ export default class PropertyForm extends LightningElement {
         const { name } = event.target as HTMLInputElement;
         const { value, checked } = event.detail;
         const text = value ?? String(checked);
-        const property = properties.find((candidate) => candidate.name === name);
+        const property = this.properties.find((candidate) => candidate.name === name);
         const others = Object.entries(this.given).filter(([given]) => given !== name);
         const isDefault = text === property?.defaultValue;
         const detail: Given = Object.fromEntries(isDefault ? others : [...others, [name, text]]);

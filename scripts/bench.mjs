@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 import { measureBytes } from './bench-bytes.mjs';
 import { buildBenchProgram } from './bench-build.mjs';
 import { measurePaint } from './bench-paint.mjs';
+import { count, printTable } from './bench-table.mjs';
 import { run } from './run.mjs';
 
 const ENTRY_COUNTS = [1_000, 10_000];
@@ -52,22 +53,9 @@ async function printBytes() {
     );
 }
 
-/** The first column to the left, figures to the right. */
-function printTable(title, head, lines) {
-    const rows = [head, ...lines];
-    const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-    const padded = (cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]));
-    console.log(`\n${title}`);
-    for (const row of rows) console.log(`  ${row.map(padded).join('   ')}`);
-}
-
 function machine() {
     const [{ model }] = cpus();
     return `${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-}
-
-function count(number) {
-    return number.toLocaleString('en-US');
 }
 
 function ms(value) {

@@ -33,6 +33,7 @@ export function rowsOfAnswer(text: string): readonly Row[] {
         entries,
         withheld,
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: STARTED_AT,
         origin: 'salesforce'

@@ -85,6 +85,44 @@ test.describe('a kept transcript', () => {
         expect(record?.at).toBeGreaterThanOrEqual(startAt + 12 * HOUR_MS);
     });
 
+    test("is read as long as the org's settings say, and a component can only ask for less", async ({
+        page,
+        openCase
+    }) => {
+        const startAt = Date.UTC(2026, 10, 24, 8);
+        await page.clock.install({ time: startAt });
+        const org = await openCase('calm-chat', {
+            switches: { settings: { Max_Age_Hours__c: 2 } },
+            page: { properties: { maxAgeHours: '12' } }
+        });
+        await expectWords(page, org);
+        await page.clock.setSystemTime(startAt + 2 * HOUR_MS - 60_000);
+        await page.reload();
+        await expectWords(page, org);
+        await page.goto(org.caseUrl({ panel: 'closed', properties: { maxAgeHours: '1' } }));
+        await expectWords(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
+        await page.clock.setSystemTime(startAt + 4 * HOUR_MS);
+        await page.goto(org.caseUrl({ panel: 'closed' }));
+        await expectWords(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 3 });
+    });
+
+    test('is in memory only where the org wants it so, and what lay on disk goes', async ({ page, openCase }) => {
+        const org = await openCase('calm-chat');
+        await expectWords(page, org);
+        expect(await keptRecords(page)).toHaveLength(1);
+        const { org: simulated } = org.hosted;
+        const switches = { ...simulated.world.switches, settings: { Memory_Only__c: true } };
+        simulated.setWorld({ ...simulated.world, switches });
+        await page.reload();
+        await expectWords(page, org);
+        expect(await keptRecords(page)).toEqual([]);
+        await page.reload();
+        await expectWords(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 3 });
+    });
+
     for (const how of ['missing', 'refused', 'throws'] as const) {
         test(`lives in memory where IndexedDB is ${how}: right words, one call for each load`, async ({
             page,

@@ -42,6 +42,37 @@ test.describe('one entries call', () => {
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });
     });
 
+    test('is made by the next tab when the first is killed in the middle of its own', async ({
+        page,
+        context,
+        makeOrg
+    }) => {
+        const org = makeOrg('calm-chat', { switches: FIRST_CALL_HANGS });
+        const first = await context.newPage();
+        await first.goto(org.caseUrl({ panel: 'closed' }));
+        await expect.poll(() => org.counts()['entriesCalls']).toBe(1);
+        await page.goto(org.caseUrl({ panel: 'closed' }));
+        await expect.poll(() => org.counts()['otherCalls']).toBe(2);
+        // The whole process of the tab ends: nothing in it can clean up.
+        const crashed = first.waitForEvent('crash');
+        void first.goto('chrome://crash').catch(() => undefined);
+        await crashed;
+        await expectWords(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
+    });
+
+    test('costs nothing more when a tab that waits for it is closed', async ({ page, context, makeOrg }) => {
+        const org = makeOrg('calm-chat', { switches: { slow: { on: ['entries'], forCalls: 1, delayMs: 1_500 } } });
+        await page.goto(org.caseUrl({ panel: 'closed' }));
+        await expect.poll(() => org.counts()['entriesCalls']).toBe(1);
+        const waiting = await context.newPage();
+        await waiting.goto(org.caseUrl({ panel: 'closed' }));
+        await expect.poll(() => org.counts()['otherCalls']).toBe(2);
+        await waiting.close();
+        await expectWords(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, wokenEver: 1 });
+    });
+
     test('is made again when the page is reloaded in the middle of it', async ({ page, openCase }) => {
         const org = await openCase('calm-chat', { switches: FIRST_CALL_HANGS });
         await expect.poll(() => org.counts()['entriesCalls']).toBe(1);

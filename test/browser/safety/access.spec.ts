@@ -1,7 +1,7 @@
 /** What a component on the same page, of whichever vendor, can get out of the broker page, and how much of it. */
 import type { Route } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { codesFor, codesOf, goodArgs, ONCE, sessionsOf, transcript } from './asking';
+import { codesFor, codesOf, AS_AGENT, goodArgs, sessionsOf, transcript } from './asking';
 import { openHostilePage } from './hostilePage';
 
 test.describe('the broker page, asked by somebody else', () => {
@@ -13,10 +13,10 @@ test.describe('the broker page, asked by somebody else', () => {
         const { own, foreign, unlinked } = sessionsOf(org);
         const { caseId } = org;
         const codes = await codesFor(page, org, [
-            { caseId, recordId: foreign, read: ONCE },
-            { caseId, recordId: unlinked, read: ONCE },
-            { caseId, recordId: `0LQ${own.slice(3)}`, read: ONCE },
-            { caseId: `500${own.slice(3)}`, recordId: own, read: ONCE }
+            { caseId, recordId: foreign, ...AS_AGENT },
+            { caseId, recordId: unlinked, ...AS_AGENT },
+            { caseId, recordId: `0LQ${own.slice(3)}`, ...AS_AGENT },
+            { caseId: `500${own.slice(3)}`, recordId: own, ...AS_AGENT }
         ]);
         expect(codes).toEqual(Array(4).fill('no-access'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0 });

@@ -71,7 +71,7 @@ test.describe('an answer', () => {
             port.postMessage(good('Good words.'));
             port.postMessage(good('Second words.'));
             port.postMessage('not JSON');
-            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 1 }));
+            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 2 }));
         };
         await fakeBroker(page, [respond]);
         await openCase('calm-chat');

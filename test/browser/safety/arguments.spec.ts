@@ -1,6 +1,6 @@
 /** What the broker page does with requests that are not what they should be. */
 import { expect, test } from '../fixtures';
-import { codesFor, codesOf, goodArgs, ONCE, sessionsOf } from './asking';
+import { AS_AGENT, codesFor, codesOf, goodArgs, ONCE, sessionsOf } from './asking';
 import { NONCE, openHostilePage } from './hostilePage';
 
 test.describe('the broker page, asked with hostile arguments', () => {
@@ -14,13 +14,14 @@ test.describe('the broker page, asked with hostile arguments', () => {
         const injections = ["' OR Id != '", "'", '\\', '%27', '@{record}', '\n', '\u0000', ' ', '＇', '../', '{!Id}'];
         const hostileArgs = [
             ...injections.flatMap((piece) => [
-                { caseId: piece.padStart(15, caseId), recordId: own, read: ONCE },
-                { caseId, recordId: own.slice(0, 3) + piece.padEnd(15, 'a'), read: ONCE },
-                { caseId, recordId: own + piece, read: ONCE },
-                { caseId: caseId + piece, recordId: own, read: ONCE }
+                { ...AS_AGENT, caseId: piece.padStart(15, caseId), recordId: own },
+                { ...AS_AGENT, caseId, recordId: own.slice(0, 3) + piece.padEnd(15, 'a') },
+                { ...AS_AGENT, caseId, recordId: own + piece },
+                { ...AS_AGENT, caseId: caseId + piece, recordId: own }
             ]),
-            { caseId, recordId: own, read: { how: "again' OR", newerThan: 1 } },
-            { caseId, recordId: own, read: { how: 'older', before: "1 OR '1'='1" } }
+            { ...AS_AGENT, caseId, recordId: own, read: { how: "again' OR", newerThan: 1 } },
+            { ...AS_AGENT, caseId, recordId: own, read: { how: 'older', before: "1 OR '1'='1" } },
+            { ...AS_AGENT, caseId, recordId: own, by: "agent' OR" }
         ];
         expect(await codesFor(page, org, hostileArgs)).toEqual(hostileArgs.map(() => 'bad-request'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
@@ -30,7 +31,7 @@ test.describe('the broker page, asked with hostile arguments', () => {
         const org = makeOrg('several-cases');
         const { own: recordId } = sessionsOf(org);
         const { caseId } = org;
-        const good = { caseId, recordId, read: ONCE };
+        const good = { ...AS_AGENT, caseId, recordId };
         const wrong = [
             undefined,
             null,
@@ -56,13 +57,22 @@ test.describe('the broker page, asked with hostile arguments', () => {
             { ...good, read: { how: 'older', before: 1.5 } },
             { ...good, read: { how: 'older', before: 9e15 } },
             { ...good, read: { how: 'again', newerThan: '0' } },
-            { ...good, read: { how: 'again', newerThan: 10n } }
+            { ...good, read: { how: 'again', newerThan: 10n } },
+            { ...good, by: undefined },
+            { ...good, by: 'itself ' },
+            { ...good, by: ['agent'] },
+            { ...good, limits: null },
+            { ...good, limits: [] },
+            { ...good, limits: { hourlyBudget: '5' } },
+            { ...good, limits: { maxAgeMs: -1 } },
+            { ...good, limits: { dailyShare: NaN } },
+            { ...good, limits: { memoryOnly: 1 } }
         ];
         expect(await codesFor(page, org, wrong)).toEqual(wrong.map(() => 'bad-request'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
     });
 
-    test('knows one verb, and no name that every object has', async ({ page, makeOrg }) => {
+    test('knows its three verbs, and no name that every object has', async ({ page, makeOrg }) => {
         const org = makeOrg('several-cases');
         const hostile = await openHostilePage(page, org);
         const args = goodArgs(org);

@@ -1,5 +1,6 @@
 /** Requests as somebody else would send them, and what comes of them. */
 import type { Page } from '@playwright/test';
+import type { TranscriptArgs } from 'c/chatHistoryCore';
 import { expect } from '../fixtures';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import type { HostilePage } from './hostilePage';
@@ -8,6 +9,9 @@ import { openHostilePage } from './hostilePage';
 type Answer = Readonly<{ id: number; ok: boolean; problem?: Readonly<{ code: string }> }>;
 
 export const ONCE = { how: 'once' } as const;
+
+/** What every request says beside its ids. */
+export const AS_AGENT = { read: ONCE, by: 'agent', limits: {} } as const;
 
 /** A session of the scenario's Case, of another Case, and of none. */
 export function sessionsOf({ hosted, caseId }: OrgUnderTest): Readonly<Record<'own' | 'foreign' | 'unlinked', string>> {
@@ -20,8 +24,8 @@ export function sessionsOf({ hosted, caseId }: OrgUnderTest): Readonly<Record<'o
 }
 
 /** Arguments that nothing is wrong with. */
-export function goodArgs(org: OrgUnderTest): Readonly<{ caseId: string; recordId: string; read: typeof ONCE }> {
-    return { caseId: org.caseId, recordId: sessionsOf(org).own, read: ONCE };
+export function goodArgs(org: OrgUnderTest): TranscriptArgs {
+    return { caseId: org.caseId, recordId: sessionsOf(org).own, ...AS_AGENT };
 }
 
 export function transcript(id: number, args: unknown): unknown {

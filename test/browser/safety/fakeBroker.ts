@@ -44,6 +44,7 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
         ],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
+        extent: 'to-newest',
         bot: 'none-listed',
         readAt: 1_795_500_000_000 + count,
         origin: 'salesforce'
@@ -51,12 +52,19 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
     addEventListener('message', ({ data: connect, ports: [port] }: MessageEvent<{ nonce: string }>) => {
         if (port === undefined) return;
         port.onmessage = ({ data: request }: MessageEvent<FakeRequest>) => {
+            // An abort, or a question about the page itself: not what a test plays with.
+            if (request.verb !== 'transcript') return;
             const respond = responds[Math.min(count++, responds.length - 1)];
             const good = (words: string) =>
-                JSON.stringify({ id: request.id, ok: true, value: transcript(request.args.recordId, words) });
+                JSON.stringify({
+                    id: request.id,
+                    ok: true,
+                    verb: 'transcript',
+                    value: transcript(request.args.recordId, words)
+                });
             respond?.({ request, port, good });
         };
-        port.postMessage(JSON.stringify({ connected: greeting === 'echo' ? connect.nonce : greeting.nonce, v: 1 }));
+        port.postMessage(JSON.stringify({ connected: greeting === 'echo' ? connect.nonce : greeting.nonce, v: 2 }));
     });
-    window.parent.postMessage({ type: 'chat-history:ready', v: 1 }, '*');
+    window.parent.postMessage({ type: 'chat-history:ready', v: 2 }, '*');
 }

@@ -5,6 +5,8 @@ const sourcesFirst = { moduleFileExtensions: ['ts', 'js', 'html', 'json'] };
 const lwcBundle = '<rootDir>/force-app/main/default/lwc';
 
 module.exports = {
+    // Keys, ciphers and databases are the real ones in broker tests, and take their time on a busy machine.
+    testTimeout: 30_000,
     coverageProvider: 'v8',
     collectCoverageFrom: ['force-app/main/default/lwc/**/*.ts', 'broker/**/*.ts', 'sim/**/*.ts', '!**/__tests__/**'],
     projects: [

@@ -1,7 +1,7 @@
 import { settled } from '../fixtures/browser';
 import { createKeepBrowser, load, type KeepPage } from '../fixtures/keepBrowser';
 import { pageSession } from '../fixtures/parts';
-import { LEAVING_MS } from './leaving';
+import { LEAVING_MS, MANY_HOLDERS } from './leaving';
 import { TURN_WAIT_MS } from './turn';
 
 const joined = (pages: readonly KeepPage[]) => Promise.all(pages.map(({ ring }) => ring.keys()));
@@ -9,7 +9,7 @@ const joined = (pages: readonly KeepPage[]) => Promise.all(pages.map(({ ring }) 
 describe('a page may leave', () => {
     test('while another has the keys; the last one stays', async () => {
         const browser = createKeepBrowser();
-        const [one, two] = [load(browser, 'one'), load(browser, 'two')];
+        const [one, two] = [browser.open(), browser.open()];
         await joined([one, two]);
         expect(await one.ring.mayLeave()).toBe(true);
         one.close();
@@ -18,7 +18,7 @@ describe('a page may leave', () => {
 
     test('not on the strength of one that leaves at the same moment', async () => {
         const browser = createKeepBrowser();
-        const pages = ['a', 'b', 'c'].map((id) => load(browser, id));
+        const pages = [browser.open(), browser.open(), browser.open()];
         await joined(pages);
         const answers = await Promise.all(
             pages.map(async (page) => {
@@ -28,6 +28,16 @@ describe('a page may leave', () => {
             })
         );
         expect(answers.filter((may) => !may)).toHaveLength(1);
+    });
+
+    test('while many others have the keys, where each load has a session id of its own', async () => {
+        const browser = createKeepBrowser();
+        const pages = Array.from({ length: MANY_HOLDERS + 1 }, (_, index) => load(browser, `load ${index}`));
+        await joined(pages);
+        const [one, two] = pages;
+        expect(await one?.ring.mayLeave()).toBe(true);
+        one?.close();
+        expect(await two?.ring.mayLeave()).toBe(false);
     });
 
     test('not while one that may is still there; later it is asked anew', async () => {

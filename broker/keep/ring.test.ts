@@ -1,4 +1,4 @@
-import { createBrowser, settled, until } from '../fixtures/browser';
+import { createBrowser, settled, until, whileTimePasses } from '../fixtures/browser';
 import { START_AT } from '../fixtures/fakeClock';
 import { createKeepBrowser, keptAt, load, OF, type KeepBrowser, type KeepPage } from '../fixtures/keepBrowser';
 import { pageSession } from '../fixtures/parts';
@@ -103,9 +103,7 @@ describe('a new page', () => {
         const one = load(browser, 'one', { openChannel: null });
         await one.write(OF, keptAt());
         const other = load(browser, 'other');
-        await settled();
-        browser.clock.advance(ANSWER_WAIT_MS);
-        const inUse = await fingerprintOf(other);
+        const inUse = await whileTimePasses(browser.clock, ANSWER_WAIT_MS, fingerprintOf(other));
         await other.read();
         one.die();
         const again = load(browser, 'one');
@@ -124,9 +122,8 @@ describe('nobody is waited for too long', () => {
         const silent = load(browser, 'silent', { openChannel: null });
         await silent.ring.keys();
         const page = load(browser, 'page');
-        await settled();
-        browser.clock.advance(ANSWER_WAIT_MS);
-        expect(await fingerprintOf(page)).not.toBe(await fingerprintOf(silent));
+        const inUse = await whileTimePasses(browser.clock, ANSWER_WAIT_MS, fingerprintOf(page));
+        expect(inUse).not.toBe(await fingerprintOf(silent));
         await page.write(OF, keptAt());
         expect(await page.read()).toBeDefined();
     });
@@ -139,9 +136,8 @@ describe('nobody is waited for too long', () => {
         const forGood = () => new Promise<never>(() => undefined);
         void locks?.request(`chat-history:join/${owner}`, { signal: new AbortController().signal }, forGood);
         const page = load(browser, 'page');
-        await settled();
-        browser.clock.advance(TURN_WAIT_MS);
-        expect(await fingerprintOf(page)).toBe(await fingerprintOf(one));
+        const inUse = await whileTimePasses(browser.clock, TURN_WAIT_MS, fingerprintOf(page));
+        expect(inUse).toBe(await fingerprintOf(one));
     });
 });
 
@@ -185,7 +181,7 @@ describe('that a conversation was read again', () => {
         await Promise.all([one, two, three, other].map(fingerprintOf));
         const name = await one.keep.nameOf('x');
         await one.keep.announce(name);
-        await settled();
+        await until(() => two.heard.length + three.heard.length === 2);
         expect([one, two, three, other].map(({ heard }) => heard)).toEqual([[], [name], [name], []]);
     });
 

@@ -6,7 +6,7 @@
 import type { Parts } from '../parts';
 import { joined } from './joining';
 import { deriveKeys, hexOf, type Keys } from './keys';
-import { mayLeave } from './leaving';
+import { areEnough, mayLeave } from './leaving';
 import { createPresence, type Presence } from './presence';
 import { openRingChannel, type RingChannel } from './ringChannel';
 import { isConversationName } from './ringMessage';
@@ -15,7 +15,7 @@ import { saltOf } from './salt';
 export type Ring = Readonly<{
     /** The keys under which names are made and records are sealed. Rejects where the browser can't make any. */
     keys(): Promise<Keys>;
-    /** May the component let go of this page? Not while it is the last that holds the keys. */
+    /** May the component let go of this page? Not while too few others hold the keys. */
     mayLeave(): Promise<boolean>;
     close(): void;
 }>;
@@ -83,9 +83,8 @@ async function join(parts: RingParts, signal: AbortSignal, onAnnounced: (name: s
 async function mayMemberLeave({ locks, clock }: RingParts, member: Member, signal: AbortSignal): Promise<boolean> {
     if (locks === null) return false;
     const { page, keys, presence } = member;
-    const isHeldByAnother = async () =>
-        (await presence.live())?.some((here) => here.page !== page && here.fingerprint === keys.fingerprint) ?? false;
-    return mayLeave({ locks, clock, signal, owner: keys.owner, isHeldByAnother });
+    const isHeldByOthers = async () => areEnough((await presence.live()) ?? [], page, keys.fingerprint);
+    return mayLeave({ locks, clock, signal, owner: keys.owner, isHeldByOthers });
 }
 
 /** Random: unlike a fingerprint it says nothing about a login, and no two pages share it. */

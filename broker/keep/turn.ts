@@ -19,12 +19,18 @@ export function inTurn<T>({ locks, clock, signal }: TurnParts, name: string, tas
             reject(new LateError());
         };
         const stopTimer = clock.after(TURN_WAIT_MS, giveUp);
-        whenGone(signal, giveUp);
+        const stopWatch = whenGone(signal, giveUp);
         const begin = () => {
             stopTimer();
             waiting.signal.throwIfAborted();
             return task();
         };
-        locks.request(name, { signal: waiting.signal }, begin).then(resolve, reject).finally(stopTimer);
+        locks
+            .request(name, { signal: waiting.signal }, begin)
+            .then(resolve, reject)
+            .finally(() => {
+                stopTimer();
+                stopWatch();
+            });
     });
 }

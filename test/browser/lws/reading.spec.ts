@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { refreshButton } from '../fixtures/timeline';
 
 const page = { security: 'lws' } as const;
 
@@ -39,7 +40,7 @@ test.describe('inside Lightning Web Security', () => {
         const before = org.words();
         await expect(shown.getByText(before.at(-1) ?? '', { exact: true })).toBeVisible();
         org.hosted.clock.change({ advanceMs: 10 * 60_000 });
-        await shown.getByRole('button', { name: /^Refresh/ }).click();
+        await refreshButton(shown).click();
         await expect(shown.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
         await expect(shown.getByText(before[0] ?? '', { exact: true })).toBeAttached();
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });

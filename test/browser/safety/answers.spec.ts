@@ -93,7 +93,7 @@ test.describe('an answer', () => {
         page,
         openCase
     }) => {
-        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 1 }, '*')]);
+        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 2 }, '*')]);
         await openCase('calm-chat');
         await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
     });

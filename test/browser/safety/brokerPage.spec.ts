@@ -16,7 +16,16 @@ test.describe('the broker page', () => {
         const hostile = await openHostilePage(page, org);
         await hostile.connect();
         const element = hostile.broker.locator('#chat-history-broker');
-        expect(await element.evaluate((found) => found.getAttributeNames())).toEqual(['id', 'data-connected']);
+        // What is left are words for the reader and the admin's settings.
+        expect(await element.evaluate((found) => found.getAttributeNames())).toEqual([
+            'id',
+            'data-connected',
+            'data-max-age-hours',
+            'data-memory-only',
+            'data-hourly-budget',
+            'data-daily-share',
+            'data-host-override'
+        ]);
         const globals = await hostile.broker.evaluate(() => {
             const frame = document.createElement('iframe');
             document.body.append(frame);

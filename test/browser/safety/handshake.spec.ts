@@ -93,8 +93,8 @@ test.describe('the broker page', () => {
         const improper = [
             [PROPER, 0],
             [PROPER, 2],
-            [{ ...PROPER, v: 2 }, 1],
-            [{ ...PROPER, v: '1' }, 1],
+            [{ ...PROPER, v: PROTOCOL_VERSION + 1 }, 1],
+            [{ ...PROPER, v: String(PROTOCOL_VERSION) }, 1],
             [{ ...PROPER, type: 'chat-history:ready' }, 1],
             [{ ...PROPER, nonce: undefined }, 1],
             [{ ...PROPER, nonce: 'short' }, 1],

@@ -6,7 +6,7 @@ import { outlineOf, rowsOf, saidIn } from '../fixtures/timeline';
 
 const OLDER = 'Load older messages · 1 call';
 const MAYBE_OLDER =
-    'There may be earlier messages · Likely: Salesforce gave as many messages as it can at once, so there may be more. · Load older messages · 1 call · Open the session record';
+    'There may be earlier messages · Likely: Salesforce gave as many messages as it can at once, so there may be more. · Load older messages · 1 call, marks 1 conversation active · Open the session record';
 
 test.describe('2,500 entries', () => {
     test('open with the newest page, and come page by page until the first one is there', async ({

@@ -140,7 +140,8 @@ export const OUTLINES: readonly Outline[] = [
             Inbound call · Open the call record · Started 18 Nov 2026, 10:58 · In progress · From +49 30 23125 142 · To +49 30 23125 100
             Wednesday, 18 November 2026
             6 messages
-            The call is still running, so words are missing · Known: Salesforce adds the words of a call to its record when the call ends. · Open the call record`
+            The call is still running, so words are missing · Known: Salesforce adds the words of a call to its record when the call ends. · Open the call record
+            Read at … · Refresh · 1 call, marks 1 conversation active`
     },
     {
         scenario: 'right-to-left',

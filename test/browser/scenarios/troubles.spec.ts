@@ -23,7 +23,7 @@ const NOT_REACHABLE = [
     'You may be signed out, your browser may be blocking the page, or this org may not allow it.',
     'Open the connection page in a new tab, then come back to this one.',
     "For the admin: In Setup, Session Settings, Trusted Domains for Inline Frames needs this org's Lightning host (type: Visualforce Pages). In Setup, Permission Sets, the agents need Chat History, which grants the page ChatHistoryBroker.",
-    'Try again',
+    'Try again · 1 call, marks 1 conversation active',
     'Open the connection page in a new tab'
 ];
 const NO_PERMISSION = [
@@ -37,12 +37,12 @@ const REFUSED = [
     'This org does not let the connection page use your login to read conversations.',
     'Reload this browser tab. If it stays, tell your admin.',
     'For the admin: In Setup, API Access Control, select Allow Visualforce pages to access APIs.',
-    'Try again'
+    'Try again · 1 call, marks 1 conversation active'
 ];
 const UNAVAILABLE = [
     "Salesforce can't be reached",
     "Salesforce did not answer, or can't answer right now. What is on screen stays.",
-    'Try again in a few minutes.',
+    'Try again after ….',
     'Try again · 1 call, marks 1 conversation active'
 ];
 const MALFORMED = [
@@ -157,15 +157,38 @@ test.describe('a trouble', () => {
                     [
                         'The limit of calls is reached',
                         'Salesforce takes no more calls for now. What is on screen stays.',
-                        expect.stringMatching(/^Try again after \w+, \d+ \w+ \d{4} at \d\d:\d\d:\d\d \w+\.$/),
+                        'Try again after ….',
                         'For the admin: In Setup, Company Information, API Requests shows the use of the last 24 hours.',
-                        'Try again'
+                        'Try again · 1 call, marks 1 conversation active'
                     ]
                 ]);
             expect(outlineOf(await rowsOf(page))).toEqual([FIRST + SHOW, ...SECOND_READ]);
             expect(counts()).toMatchObject({ entriesCalls: 2, otherCalls: 2, wokenEver: 1 });
         });
     }
+
+    test('of a budget that is used up is a question at the place: "budget-used-up"', async ({ page, openCase }) => {
+        const { hosted, counts } = await openCase('budget-used-up');
+        await expect.poll(async () => saidIn(await rowsOf(page)).length).toBe(6);
+        const before = saidIn(await rowsOf(page));
+        await showButtons(page).click();
+        await expect
+            .poll(() => noticeLines(page))
+            .toEqual([
+                [
+                    "This browser's calls for this hour are used up",
+                    'Nothing was read. What is on screen stays.',
+                    'Try again later, or read it anyway.',
+                    expect.stringMatching(/^For the admin: /),
+                    'Read anyway · 1 call, marks 1 conversation active'
+                ]
+            ]);
+        expect(saidIn(await rowsOf(page))).toEqual(before);
+        expect(counts()).toMatchObject({ entriesCalls: 1 });
+        await page.getByRole('button', { name: /^Read anyway/ }).click();
+        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+        expect(counts()).toMatchObject({ entriesCalls: 2 });
+    });
 
     test('of a slow org leaves the sessions readable meanwhile', async ({ page, openCase }) => {
         const slow = { on: ['composite', 'entries'], forCalls: null, delayMs: 300 } as const;
@@ -185,7 +208,7 @@ test.describe('a trouble', () => {
         const tab = await opened;
         await expect(tab.getByText('Connected. You can close this tab.')).toBeVisible();
         await tab.close();
-        await page.getByRole('button', { name: 'Try again', exact: true }).click();
+        await page.getByRole('button', { name: 'Try again · 1 call, marks 1 conversation active' }).first().click();
         await expect.poll(async () => outlineOf(await rowsOf(page))).toEqual([FIRST + SHOW, ...SECOND_READ]);
         expect(await noticeLines(page)).toEqual([]);
         expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, wokenEver: 1 });

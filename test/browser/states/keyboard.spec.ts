@@ -49,13 +49,17 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 
 test.describe('by keyboard', () => {
     const SHOW = 'Show transcript · 1 call, marks 1 conversation active';
+    const COST = 'Show what asking has cost';
     const REGION = 'Conversations of this Case';
 
     for (const [scenario, words] of [
-        ['two-channels', ['Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', SHOW, 'MS-00004101']],
+        [
+            'two-channels',
+            [COST, 'Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', SHOW, 'MS-00004101']
+        ],
         [
             'missing-bot',
-            ['Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', 'Open the session record']
+            [COST, 'Refresh · 1 call, marks 1 conversation active', REGION, 'MS-00004100', 'Open the session record']
         ]
     ] as const) {
         test(`Tab reaches everything in order, with a ring around it, and leaves again: ${scenario}`, async ({

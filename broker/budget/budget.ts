@@ -18,7 +18,7 @@ import type { Parts } from '../parts';
 import type { Heard } from '../salesforce/rest';
 import { decodeLedger, encodeLedger } from './decodeLedger';
 import { noted } from './heard';
-import { ledgerAt, withAnswer, withCall, wokenCount, type Ledger } from './ledger';
+import { ledgerAt, withAnswer, withCall, withoutWaking, wokenCount, type Ledger } from './ledger';
 import { refusalOfEntries, refusalOfOther } from './verdict';
 
 /** `name`: of the conversation that the call marks active, as `Keep.nameOf` gives it. */
@@ -28,6 +28,8 @@ export type EntriesCall = Readonly<{ name: string; by: WantedBy; limits: Limits 
 export type Budget = Readonly<{
     /** May this entries call be made? Then it is counted already: two pages can't both take the last one. */
     admit(call: EntriesCall): Promise<Outcome<null>>;
+    /** Salesforce refused an admitted call: it counts, but its conversation was not marked active. */
+    refused(name: string): Promise<void>;
     /** May Salesforce be asked anything at all? */
     admitOther(by: WantedBy, limits: Limits): Promise<Outcome<null>>;
     /** Learns from every answer of Salesforce; gives its problem back, with the time from which a new try makes sense. */
@@ -62,6 +64,7 @@ export function createBudget({ clock, crypto, store, ring }: BudgetParts): Budge
             });
             return outcomeOf(refusal);
         },
+        refused: (name) => change((ledger) => withoutWaking(ledger, name)),
         admitOther: async (by, limits) => outcomeOf(refusalOfOther(await read(), { by, limits }, clock.now())),
         heard: async (heard) => {
             const chance = chanceOf(crypto);

@@ -9,6 +9,7 @@ import {
     withAnswer,
     withCall,
     withOther,
+    withoutWaking,
     withStop,
     wokenCount,
     type Ledger
@@ -82,6 +83,14 @@ test('a conversation is woken once, however often it is read, for half an hour',
     expect(wokenCount(read, START_AT + 3)).toBe(2);
     expect(wokenCount(read, START_AT + 1 + ACTIVE_MS)).toBe(1);
     expect(wokenCount(read, START_AT + 2 + ACTIVE_MS)).toBe(0);
+});
+
+test('a call that was refused counts, but woke nothing', () => {
+    const read = ledger({ calls: [call(START_AT, 'invoice'), call(START_AT + 1), call(START_AT + 2)] });
+    const refused = withoutWaking(withoutWaking(read, 'invoice'), 'kettle');
+    expect(refused.calls).toHaveLength(3);
+    expect(wokenCount(refused, START_AT + 2)).toBe(1);
+    expect(refused.calls.map(({ name }) => name)).toEqual([null, 'kettle', null]);
 });
 
 test('a ledger stays small, whatever happens; what came last stays', () => {

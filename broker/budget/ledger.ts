@@ -13,7 +13,8 @@ import type { Origin } from 'c/chatHistoryCore';
 
 export type CallMade = Readonly<{
     at: number;
-    /** `null`: the retry of a call that is counted already. */ name: string | null;
+    /** `null`: woke nothing more: the retry of a call that is counted already, or one that was refused. */ name:
+        string | null;
 }>;
 export type AnswerGiven = Readonly<{ at: number; origin: Origin }>;
 export type Daily = Readonly<{ used: number; allowed: number; at: number }>;
@@ -72,6 +73,12 @@ export function ledgerAt(ledger: Ledger, nowMs: number): Ledger {
 
 export function withCall(ledger: Ledger, call: CallMade): Ledger {
     return { ...ledger, calls: newest([...ledger.calls, call]) };
+}
+
+/** Salesforce refused the last call on this conversation: it counts, but it marked nothing active. */
+export function withoutWaking(ledger: Ledger, name: string): Ledger {
+    const last = ledger.calls.map((call) => call.name).lastIndexOf(name);
+    return { ...ledger, calls: ledger.calls.map((call, index) => (index === last ? { ...call, name: null } : call)) };
 }
 
 export function withOther(ledger: Ledger, at: number): Ledger {

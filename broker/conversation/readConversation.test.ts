@@ -130,6 +130,7 @@ describe('one call', () => {
         org.content.respond = () => undefined;
         const retryAt = refused.problem.retryAt ?? 0;
         expect(await other.ask()).toMatchObject({ problem: { code: 'limit-reached', retryAt } });
+        expect(await other.usage()).toMatchObject({ callsLastHour: 1, wokenLastHalfHour: 0, stoppedUntil: retryAt });
         expect(entriesCalls()).toBe(1);
         clock.set(retryAt);
         expect((await other.transcript()).origin).toBe('salesforce');

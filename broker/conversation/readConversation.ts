@@ -9,6 +9,7 @@ import {
     type Limits,
     type Origin,
     type Outcome,
+    type Problem,
     type Read,
     type ReadWindow,
     type WantedBy
@@ -103,8 +104,17 @@ async function olderPageAlone(parts: ReadingParts, wanted: Wanted, before: numbe
 }
 
 async function entriesOf(parts: ReadingParts, wanted: Wanted, window: ReadWindow): Promise<Outcome<Page>> {
-    const admitted = await parts.budget.admit(wanted);
-    return admitted.ok ? readEntries(parts.rest, wanted.identifier, window) : admitted;
+    const { rest, budget } = parts;
+    const admitted = await budget.admit(wanted);
+    if (!admitted.ok) return admitted;
+    const page = await readEntries(rest, wanted.identifier, window);
+    if (!page.ok && isRefusal(page.problem)) await budget.refused(wanted.name);
+    return page;
+}
+
+/** Without a status nobody knows how far the call came; with 200 and an answer that can't be read, it came through. */
+function isRefusal({ status }: Problem): boolean {
+    return status !== undefined && status >= 300;
 }
 
 async function keepIt({ keep }: ReadingParts, wanted: Wanted, kept: Kept): Promise<Outcome<Reading>> {

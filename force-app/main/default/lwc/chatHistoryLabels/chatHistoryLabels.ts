@@ -28,5 +28,5 @@ export { roleText, speakerText } from './speakers';
 export type { NoticeState } from './stateTexts';
 export { stateWords } from './stateTexts';
 export { servedByText, statusText } from './statuses';
-export { dayHeading, fullTime, machineTime, mediumTime, nearTime, shortTime } from './times';
+export { dayHeading, fullTime, machineTime, mediumTime, nearTime, shortTime, timeToWaitFor } from './times';
 export { USAGE, dailyText, ofText, originText } from './usageTexts';

@@ -3,10 +3,9 @@ import PROBLEM_STEP_AT from '@salesforce/label/c.ChatHistory_Problem_StepAt';
 import { fill } from './fill';
 import type { Words } from './noticeWords';
 import { PROBLEMS } from './problemLabels';
-import { nearTime } from './times';
+import { timeToWaitFor } from './times';
 
 /** What is told is whole minutes. */
-const MINUTE_MS = 60_000;
 
 /** Held back on purpose: nothing broke, so nothing looks as if it had. */
 const HELD_BACK: ReadonlySet<ProblemCode> = new Set(['held-back-hourly', 'held-back-daily']);
@@ -19,7 +18,7 @@ export function problemWords(problem: Problem, timeZone: string): Words {
     const words = PROBLEMS[problem.code];
     return problem.retryAt === undefined
         ? words
-        : { ...words, step: fill(PROBLEM_STEP_AT, nearTime(nextMinute(problem.retryAt), timeZone)) };
+        : { ...words, step: fill(PROBLEM_STEP_AT, timeToWaitFor(problem.retryAt, timeZone)) };
 }
 
 /** Is it no fault, but our own restraint? */
@@ -30,9 +29,4 @@ export function isHeldBack(code: ProblemCode): boolean {
 /** Does a button "Try again" make sense? What is held back has a button of its own at each conversation. */
 export function isWorthRetrying(code: ProblemCode): boolean {
     return !HOPELESS.has(code) && !isHeldBack(code);
-}
-
-/** Rounded down, the time told would come before the time meant. */
-function nextMinute(at: number): number {
-    return Math.ceil(at / MINUTE_MS) * MINUTE_MS;
 }

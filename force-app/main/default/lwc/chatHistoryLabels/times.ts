@@ -7,6 +7,8 @@ type Format = Intl.DateTimeFormat;
 /** The largest distance from the epoch that a Date can hold; epoch ms. Source: ECMAScript, "Time Values and Time Range". */
 const MAX_TIME_MS = 8.64e15;
 
+const MINUTE_MS = 60_000;
+
 const formattersByZone = new Map<string, Formatters>();
 
 /** "10:42 AM" */
@@ -18,6 +20,11 @@ export function shortTime(at: number, timeZone: string): string {
 export function nearTime(at: number, timeZone: string, nowMs = Date.now()): string {
     const isToday = dayHeading(at, timeZone) === dayHeading(nowMs, timeZone);
     return isToday ? shortTime(at, timeZone) : mediumTime(at, timeZone);
+}
+
+/** A time from which on something can be done. Rounded down, the time told would come before the time meant. */
+export function timeToWaitFor(at: number, timeZone: string, nowMs = Date.now()): string {
+    return nearTime(Math.ceil(at / MINUTE_MS) * MINUTE_MS, timeZone, nowMs);
 }
 
 /** "Nov 10, 2026, 10:42 AM" */

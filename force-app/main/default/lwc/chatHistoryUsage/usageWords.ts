@@ -1,7 +1,7 @@
 /** The figures as they are shown. A template can't compute, and nothing that came through `@api` is looped over. */
 import type { Usage } from 'c/chatHistoryCore';
 import { ORIGINS } from 'c/chatHistoryCore';
-import { dailyText, fullTime, machineTime, nearTime, numberText, ofText, originText } from 'c/chatHistoryLabels';
+import { dailyText, fullTime, machineTime, numberText, ofText, originText, timeToWaitFor } from 'c/chatHistoryLabels';
 
 export type UsageWords = Readonly<{
     calls: string;
@@ -30,7 +30,7 @@ export function usageWords(usage: Usage, timeZone: string, nowMs: number): Usage
 function stoppedWords({ stoppedUntil }: Usage, timeZone: string, nowMs: number): UsageWords['stopped'] {
     if (stoppedUntil === null || stoppedUntil <= nowMs) return null;
     return {
-        text: nearTime(stoppedUntil, timeZone, nowMs),
+        text: timeToWaitFor(stoppedUntil, timeZone, nowMs),
         full: fullTime(stoppedUntil, timeZone),
         machine: machineTime(stoppedUntil)
     };

@@ -202,8 +202,11 @@ test('a port that asks without end is refused without asking Salesforce', async 
     await receive(...Array.from({ length: MAX_REQUESTS }, (_, id) => request(id)));
     await settled();
     await receive(request(MAX_REQUESTS));
-    expect(answers().at(-1)).toEqual({ id: MAX_REQUESTS, ok: false, problem: { code: 'limit-reached' } });
+    expect(answers().at(-1)).toEqual({ id: MAX_REQUESTS, ok: false, problem: { code: 'bad-request' } });
     expect(asked).toHaveLength(MAX_REQUESTS);
+    // What costs nothing is answered all the same: the last page that holds a key is asked for as long as it lives.
+    await receive({ id: MAX_REQUESTS + 1, verb: 'release' });
+    expect(asked).toHaveLength(MAX_REQUESTS + 1);
 });
 
 test.each([
@@ -253,4 +256,26 @@ test('news of a conversation does not go to a port that was refused its words', 
     await receive(request(1));
     tellChanged('kettle');
     expect(sent).toHaveLength(1);
+});
+
+test('news of a conversation that is just being read goes out after its answer, which may be from before', async () => {
+    const { ask, give } = held();
+    const { receive, sent, tellChanged } = setUp(ask);
+    await receive(request(1));
+    tellChanged('kettle');
+    expect(sent).toEqual([]);
+    give();
+    await settled();
+    expect(sent.map((text) => JSON.parse(String(text)) as object)).toMatchObject([
+        { id: 1, ok: true },
+        { changed: SESSION_ID }
+    ]);
+});
+
+test('questions that cost nothing are answered while reads hang', async () => {
+    const { asked, receive } = setUp(held().ask);
+    for (let id = 1; id <= MAX_AT_ONCE + 1; id += 1) await receive(request(id));
+    expect(asked).toHaveLength(MAX_AT_ONCE);
+    await receive({ id: 90, verb: 'usage', args: {} }, request(91, { args: { ...ARGS, read: { how: 'kept' } } }));
+    expect(asked).toHaveLength(MAX_AT_ONCE + 2);
 });

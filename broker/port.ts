@@ -40,20 +40,17 @@ export const MAX_REQUESTS = 500;
 export const MAX_AT_ONCE = 4;
 
 export function servePort(port: Port, ask: Ask): Serving {
-    /** Records whose words this port was given, by the name of their conversation. */
-    const given = new Map<string, string>();
-    const work = createWork(port, async (request, signal) => {
-        const reply = await ask(request, signal);
-        if (reply.about !== undefined && request.verb === 'transcript') given.set(reply.about, request.args.recordId);
-        return reply;
-    });
+    const news = createNews(port);
+    const work = createWork(port, ask, news);
     let seen = 0;
 
     function admit(id: number, decoded: Outcome<Request>): void {
         // A second answer under an id that is under way would be taken for the first's.
         if (work.isUnderWay(id)) return;
-        seen += 1;
-        if (seen > MAX_REQUESTS) send(port, id, failed('limit-reached'));
+        // Questions about this browser cost nothing, and the last page that holds a key is asked again and again.
+        const isCounted = !decoded.ok || decoded.value.verb === 'transcript';
+        if (isCounted) seen += 1;
+        if (isCounted && seen > MAX_REQUESTS) send(port, id, failed('bad-request'));
         else if (decoded.ok) void work.begin(id, decoded.value);
         else send(port, id, decoded);
     }
@@ -68,10 +65,7 @@ export function servePort(port: Port, ask: Ask): Serving {
         else admit(id, succeeded(decoded.value));
     };
     return {
-        tellChanged: (name) => {
-            const recordId = given.get(name);
-            if (recordId !== undefined) port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
-        },
+        tellChanged: news.tell,
         close: () => {
             port.close();
             work.abortAll();
@@ -86,7 +80,43 @@ type Work = Readonly<{
     abortAll(): void;
 }>;
 
-function createWork(port: Port, ask: Ask): Work {
+/** What a port is told unasked: that there are newer words than those it was given. */
+type News = Readonly<{
+    tell(name: string): void;
+    /** A request begins, or has been answered with this. */
+    begun(): void;
+    answered(request: Request, reply: Reply | null): void;
+}>;
+
+function createNews(port: Port): News {
+    /** Records whose words this port was given, by the name of their conversation. */
+    const given = new Map<string, string>();
+    /** Heard while something was under way: its answer may be from before. */
+    const heard = new Set<string>();
+    let underWay = 0;
+    const post = (recordId: string) => {
+        port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
+    };
+    return {
+        tell: (name) => {
+            if (underWay > 0) heard.add(name);
+            const recordId = given.get(name);
+            if (recordId !== undefined) post(recordId);
+        },
+        begun: () => void (underWay += 1),
+        answered: (request, reply) => {
+            underWay -= 1;
+            const name = reply?.about;
+            if (name !== undefined && request.verb === 'transcript') {
+                if (!given.has(name) && heard.has(name)) post(request.args.recordId);
+                given.set(name, request.args.recordId);
+            }
+            if (underWay === 0) heard.clear();
+        }
+    };
+}
+
+function createWork(port: Port, ask: Ask, news: News): Work {
     const underWay = new Map<number, AbortController>();
     const turns = createTurns(MAX_AT_ONCE);
     return {
@@ -94,14 +124,24 @@ function createWork(port: Port, ask: Ask): Work {
             const controller = new AbortController();
             const { signal } = controller;
             underWay.set(id, controller);
-            const outcome = await turns.take(signal, () => ask(request, signal)).catch(broken);
+            news.begun();
+            const work = () => ask(request, signal);
+            const reply: Reply = await (
+                costsNothing(request) ? Promise.resolve().then(work) : turns.take(signal, work)
+            ).catch(broken);
             underWay.delete(id);
-            if (!signal.aborted) send(port, id, outcome);
+            if (!signal.aborted) send(port, id, reply);
+            news.answered(request, signal.aborted ? null : reply);
         },
         isUnderWay: (id) => underWay.has(id),
         abort: (id) => underWay.get(id)?.abort(),
         abortAll: () => underWay.forEach((controller) => controller.abort())
     };
+}
+
+/** What waits for nobody needs no turn: otherwise four reads that hang would keep a page from being asked anything. */
+function costsNothing(request: Request): boolean {
+    return request.verb !== 'transcript' || request.args.read.how === 'kept';
 }
 
 /** An exception is our mistake or a hostile answer; its text could hold anything, so it ends here. */

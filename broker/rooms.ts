@@ -4,7 +4,7 @@ import { createBudget, type Budget } from './budget/budget';
 import { createKeep, type Keep } from './keep/kept';
 import { createLock, type Lock } from './keep/lock';
 import { createRing, type Ring } from './keep/ring';
-import { withMemoryFallback } from './keep/store';
+import { withoutFailures } from './keep/store';
 import type { Clock, Parts } from './parts';
 import { createRest, type Rest } from './salesforce/rest';
 
@@ -21,7 +21,7 @@ export type Rooms = Readonly<{
 
 /** `onChanged`: another page read a conversation again that goes by this name in `Keep.nameOf`. */
 export function createRooms(parts: Parts, onChanged: (name: string) => void): Rooms {
-    const store = withMemoryFallback(parts.store, parts.clock);
+    const store = withoutFailures(parts.store, parts.clock);
     const ring = createRing({ ...parts, store });
     const budget = createBudget({ ...parts, store, ring });
     return {

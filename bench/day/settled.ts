@@ -2,7 +2,7 @@
 import type { FakeClock } from '../../broker/fixtures/fakeClock';
 
 /** Turns of the event loop after which it is the clock that is waited for, not the machine. */
-const TURNS = 200;
+const TURNS = 4_000;
 
 const STEP_MS = 20;
 

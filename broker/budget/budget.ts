@@ -17,8 +17,19 @@ import type { Store } from '../keep/store';
 import type { Parts } from '../parts';
 import type { Heard } from '../salesforce/rest';
 import { decodeLedger, encodeLedger } from './decodeLedger';
-import { noted } from './heard';
-import { ledgerAt, withAnswer, withCall, withoutWaking, wokenCount, type Ledger } from './ledger';
+import { noted, type Moment } from './heard';
+import { joined } from './joined';
+import {
+    EMPTY_LEDGER,
+    entriesStoppedUntil,
+    ledgerAt,
+    withAnswer,
+    withCall,
+    withoutWaking,
+    wokenCount,
+    type Ledger
+} from './ledger';
+import { ledgerPath } from './place';
 import { refusalOfEntries, refusalOfOther } from './verdict';
 
 /** `name`: of the conversation that the call marks active, as `Keep.nameOf` gives it. */
@@ -41,57 +52,69 @@ export type Budget = Readonly<{
 
 export type BudgetParts = Pick<Parts, 'clock' | 'crypto'> & Readonly<{ store: Store; ring: Ring }>;
 
-type Change = (ledger: Ledger, nowMs: number) => Ledger;
+type Change = (ledger: Ledger, moment: Moment) => Ledger;
 
 export function createBudget({ clock, crypto, store, ring }: BudgetParts): Budget {
     const path = pathOf(ring);
 
+    /** What this page has seen of the ledger. A store that fails, or forgets, must not make room for more calls. */
+    let seen = EMPTY_LEDGER;
+    const now = (stored: unknown) => ledgerAt(joined(decodeLedger(stored), seen), clock.now());
+
     async function change(step: Change): Promise<void> {
-        const nowMs = clock.now();
-        await store.update(await path, (old) => encodeLedger(step(ledgerAt(decodeLedger(old), nowMs), nowMs)));
+        let next = seen;
+        await store.update(await path, (stored) => {
+            next = step(now(stored), { nowMs: clock.now(), chance: chanceOf(crypto), id: lineId(crypto) });
+            return encodeLedger(next);
+        });
+        seen = joined(next, seen);
     }
 
     async function read(): Promise<Ledger> {
-        return ledgerAt(decodeLedger(await store.get(await path)), clock.now());
+        seen = now(await store.get(await path));
+        return seen;
     }
 
     return {
         admit: async ({ name, by, limits }) => {
             let refusal: Problem | null = null;
-            await change((ledger, nowMs) => {
+            await change((ledger, { nowMs, id }) => {
                 refusal = refusalOfEntries(ledger, { by, limits }, nowMs);
-                return refusal === null ? withCall(ledger, { at: nowMs, name }) : ledger;
+                return refusal === null ? withCall(ledger, { id, at: nowMs, name }) : ledger;
             });
             return outcomeOf(refusal);
         },
         refused: (name) => change((ledger) => withoutWaking(ledger, name)),
         admitOther: async (by, limits) => outcomeOf(refusalOfOther(await read(), { by, limits }, clock.now())),
         heard: async (heard) => {
-            const chance = chanceOf(crypto);
             let told = heard.problem;
-            await change((ledger, nowMs) => {
-                const next = noted(ledger, heard, { nowMs, chance });
+            await change((ledger, moment) => {
+                const next = noted(ledger, heard, moment);
                 told = next.told;
                 return next.ledger;
             });
             return told;
         },
-        answered: (origin) => change((ledger, nowMs) => withAnswer(ledger, { at: nowMs, origin })),
+        answered: (origin) => change((ledger, { nowMs, id }) => withAnswer(ledger, { id, at: nowMs, origin })),
         usage: async (limits) => usageOf(await read(), limits, clock.now())
     };
 }
 
-/** Without keys nobody can be told from another: one ledger for all. */
 async function pathOf(ring: Ring): Promise<string> {
     try {
-        return `budget/${(await ring.keys()).owner}`;
+        return ledgerPath((await ring.keys()).owner);
     } catch {
-        return 'budget/any';
+        return ledgerPath(null);
     }
 }
 
 function outcomeOf(refusal: Problem | null): Outcome<null> {
     return refusal === null ? succeeded(null) : { ok: false, problem: refusal };
+}
+
+/** Distinct in all pages of a user. */
+function lineId(crypto: BudgetParts['crypto']): string {
+    return crypto.getRandomValues(new Uint32Array(2)).join('-');
 }
 
 /** From 0 to 1. */
@@ -102,7 +125,7 @@ function chanceOf(crypto: BudgetParts['crypto']): number {
 
 function usageOf(ledger: Ledger, { hourlyBudget, dailyShare }: Limits, nowMs: number): Usage {
     const countOf = (origin: Origin) => ledger.answers.filter((answer) => answer.origin === origin).length;
-    const { daily, stop } = ledger;
+    const { daily } = ledger;
     return {
         callsLastHour: ledger.calls.length,
         hourlyBudget,
@@ -114,6 +137,6 @@ function usageOf(ledger: Ledger, { hourlyBudget, dailyShare }: Limits, nowMs: nu
         >,
         daily: daily === null ? null : { used: daily.used, allowed: daily.allowed },
         dailyShare,
-        stoppedUntil: stop?.until ?? null
+        stoppedUntil: entriesStoppedUntil(ledger)
     };
 }

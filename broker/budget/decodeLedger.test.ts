@@ -5,13 +5,14 @@ import { EMPTY_LEDGER, MOST_COUNTED, type Ledger } from './ledger';
 
 const LEDGER: Ledger = {
     calls: [
-        { at: START_AT, name: 'kettle' },
-        { at: START_AT, name: null }
+        { id: '1', at: START_AT, name: 'kettle' },
+        { id: '2', at: START_AT, name: null }
     ],
-    others: [START_AT],
-    answers: [{ at: START_AT, origin: 'other-tab' }],
-    stop: { until: START_AT, scope: 'entries' },
-    pausedUntil: START_AT,
+    others: [{ id: '3', at: START_AT }],
+    answers: [{ id: '4', at: START_AT, origin: 'other-tab' }],
+    entriesStop: { at: START_AT, until: START_AT + 1 },
+    allStop: { at: START_AT, until: START_AT + 2 },
+    pause: { at: START_AT, until: START_AT + 3 },
     daily: { used: 1, allowed: 2, at: START_AT }
 };
 
@@ -26,23 +27,25 @@ test('a ledger of another version is not read', () => {
 test('what can not be read is left out, the rest stays', () => {
     const broken = {
         ...encodeLedger(LEDGER),
-        calls: [...LEDGER.calls, { at: 'today', name: 'x' }, null, { at: START_AT, name: 5 }],
-        answers: [{ at: START_AT, origin: 'elsewhere' }],
-        stop: { until: START_AT, scope: 'everything' },
+        calls: [...LEDGER.calls, { id: '5', at: 'today', name: 'x' }, null, { id: '6', at: START_AT, name: 5 }],
+        others: [...LEDGER.others, START_AT, { at: START_AT }],
+        answers: [{ id: '7', at: START_AT, origin: 'elsewhere' }],
+        allStop: { until: 'never' },
         daily: { used: -1, allowed: 2, at: START_AT }
     };
-    expect(decodeLedger(broken)).toEqual({ ...LEDGER, answers: [], stop: null, daily: null });
+    expect(decodeLedger(broken)).toEqual({ ...LEDGER, answers: [], allStop: null, daily: null });
 });
 
 test('whatever lies in the store, there is a ledger, and a small one', () => {
     const part = fc.oneof(fc.anything(), fc.array(fc.anything()));
     const anyLedger = fc.record({
-        version: fc.constant(1),
+        version: fc.constant(2),
         calls: part,
         others: part,
         answers: part,
-        stop: part,
-        pausedUntil: part,
+        entriesStop: part,
+        allStop: part,
+        pause: part,
         daily: part
     });
     fc.assert(

@@ -11,11 +11,11 @@ import {
     type CallMade,
     type Daily,
     type Ledger,
-    type Stop
+    type Until
 } from './ledger';
 
 /** Raised when the shape changes; a ledger of another version is not read. */
-const VERSION = 1;
+const VERSION = 2;
 
 export type StoredLedger = Ledger & Readonly<{ version: number }>;
 
@@ -24,14 +24,15 @@ export function encodeLedger(ledger: Ledger): StoredLedger {
 }
 
 export function decodeLedger(value: unknown): Ledger {
-    const { version, calls, others, answers, stop, pausedUntil, daily } = asShape(value);
+    const { version, calls, others, answers, entriesStop, allStop, pause, daily } = asShape(value);
     if (version !== VERSION) return EMPTY_LEDGER;
     return {
         calls: listOf(calls, callIn),
-        others: listOf(others, (at) => (isTime(at) ? at : null)),
+        others: listOf(others, lineIn),
         answers: listOf(answers, answerIn),
-        stop: stopIn(stop),
-        pausedUntil: isTime(pausedUntil) ? pausedUntil : null,
+        entriesStop: untilIn(entriesStop),
+        allStop: untilIn(allStop),
+        pause: untilIn(pause),
         daily: dailyIn(daily)
     };
 }
@@ -41,20 +42,27 @@ function listOf<T>(value: unknown, decode: (item: unknown) => T | null): readonl
     return value.slice(-MOST_COUNTED).flatMap((item: unknown) => decode(item) ?? []);
 }
 
+function lineIn(item: unknown): Readonly<{ id: string; at: number }> | null {
+    const { id, at } = asShape(item);
+    return typeof id === 'string' && isTime(at) ? { id, at } : null;
+}
+
 function callIn(item: unknown): CallMade | null {
-    const { at, name } = asShape(item);
-    return isTime(at) && (name === null || typeof name === 'string') ? { at, name } : null;
+    const line = lineIn(item);
+    const { name } = asShape(item);
+    return line !== null && (name === null || typeof name === 'string') ? { ...line, name } : null;
 }
 
 function answerIn(item: unknown): AnswerGiven | null {
-    const { at, origin: given } = asShape(item);
+    const line = lineIn(item);
+    const { origin: given } = asShape(item);
     const origin = ORIGINS.find((known) => known === given);
-    return isTime(at) && origin !== undefined ? { at, origin } : null;
+    return line !== null && origin !== undefined ? { ...line, origin } : null;
 }
 
-function stopIn(value: unknown): Stop | null {
-    const { until, scope } = asShape(value);
-    return isTime(until) && (scope === 'entries' || scope === 'all') ? { until, scope } : null;
+function untilIn(value: unknown): Until | null {
+    const { at, until } = asShape(value);
+    return isTime(at) && isTime(until) ? { at, until } : null;
 }
 
 function dailyIn(value: unknown): Daily | null {

@@ -2,9 +2,9 @@ import type { Problem } from 'c/chatHistoryCore';
 import { START_AT } from '../fixtures/fakeClock';
 import type { Heard } from '../salesforce/rest';
 import { LIMIT_JITTER_MS, noted, PAUSE_JITTER_MS } from './heard';
-import { EMPTY_LEDGER, type Ledger } from './ledger';
+import { EMPTY_LEDGER, ledgerAt, type Ledger } from './ledger';
 
-const MOMENT = { nowMs: START_AT, chance: 0.5 };
+const MOMENT = { nowMs: START_AT, chance: 0.5, id: 'line' };
 
 function hear(fields: Partial<Heard>, ledger: Ledger = EMPTY_LEDGER, chance = MOMENT.chance) {
     return noted(
@@ -18,11 +18,14 @@ const limit: Problem = { code: 'limit-reached', status: 403, retryAt: START_AT +
 
 test('an entries call was counted when it was admitted, only its retry is one more', () => {
     expect(hear({}).ledger.calls).toEqual([]);
-    expect(hear({ attempts: 2 }).ledger.calls).toEqual([{ at: START_AT, name: null }]);
+    expect(hear({ attempts: 2 }).ledger.calls).toEqual([{ id: 'line/0', at: START_AT, name: null }]);
 });
 
 test('every try of another call counts', () => {
-    expect(hear({ kind: 'other', attempts: 2 }).ledger.others).toEqual([START_AT, START_AT]);
+    expect(hear({ kind: 'other', attempts: 2 }).ledger.others).toEqual([
+        { id: 'line/0', at: START_AT },
+        { id: 'line/1', at: START_AT }
+    ]);
 });
 
 test('the org’s own count is taken from each answer, and kept where an answer has none', () => {
@@ -32,28 +35,28 @@ test('the org’s own count is taken from each answer, and kept where an answer 
 });
 
 test.each([
-    ['entries', 'entries'],
-    ['other', 'all']
-] as const)('a limit that %s calls meet stops %s calls, a little longer by chance, and says so', (kind, scope) => {
+    ['entries', 'entriesStop'],
+    ['other', 'allStop']
+] as const)('a limit that %s calls meet is an %s, a little longer by chance, and says so', (kind, stop) => {
     const { ledger, told } = hear({ kind, problem: limit });
     const until = START_AT + 1_000 + LIMIT_JITTER_MS / 2;
-    expect(ledger.stop).toEqual({ until, scope });
+    expect(ledger).toEqual({ ...EMPTY_LEDGER, others: ledger.others, [stop]: { at: START_AT, until } });
     expect(told).toEqual({ ...limit, retryAt: until });
 });
 
 test('a stop that is known already is not made longer by chance', () => {
     const { ledger } = hear({ problem: limit });
     const again = hear({ problem: limit }, ledger, 1);
-    expect(again.ledger.stop).toEqual(ledger.stop);
-    expect(again.told?.retryAt).toBe(ledger.stop?.until);
+    expect(again.ledger.entriesStop).toEqual(ledger.entriesStop);
+    expect(again.told?.retryAt).toBe(ledger.entriesStop?.until);
 });
 
 test('an org that is down is left alone for a while, until one answer is good', () => {
     const problem: Problem = { code: 'unavailable', status: 503, retryAt: START_AT + 60_000 };
     const { ledger, told } = hear({ problem });
-    expect(ledger.pausedUntil).toBe(START_AT + 60_000 + PAUSE_JITTER_MS / 2);
-    expect(told?.retryAt).toBe(ledger.pausedUntil);
-    expect(hear({}, ledger).ledger.pausedUntil).toBeNull();
+    expect(ledger.pause?.until).toBe(START_AT + 60_000 + PAUSE_JITTER_MS / 2);
+    expect(told?.retryAt).toBe(ledger.pause?.until);
+    expect(ledgerAt(hear({}, ledger).ledger, START_AT).pause).toBeNull();
 });
 
 test('other problems change nothing', () => {

@@ -2,30 +2,27 @@ import { START_AT } from '../fixtures/fakeClock';
 import {
     ACTIVE_MS,
     EMPTY_LEDGER,
+    entriesStoppedUntil,
     HOUR_MS,
     ledgerAt,
-    LONGEST_STOP_MS,
     MOST_COUNTED,
     withAnswer,
     withCall,
     withOther,
     withoutWaking,
-    withStop,
     wokenCount,
     type Ledger
 } from './ledger';
 
-const call = (at: number, name: string | null = 'kettle') => ({ at, name });
+const call = (at: number, name: string | null = 'kettle') => ({ id: `${at}/${name}`, at, name });
 
 function ledger(fields: Partial<Ledger>): Ledger {
     return { ...EMPTY_LEDGER, ...fields };
 }
 
 test('what is an hour old is over', () => {
-    const old = withAnswer(withOther(withCall(EMPTY_LEDGER, call(START_AT)), START_AT), {
-        at: START_AT,
-        origin: 'stored'
-    });
+    const other = withOther(withCall(EMPTY_LEDGER, call(START_AT)), { id: '1', at: START_AT });
+    const old = withAnswer(other, { id: '2', at: START_AT, origin: 'stored' });
     expect(ledgerAt(old, START_AT + HOUR_MS - 1)).toEqual(old);
     expect(ledgerAt(old, START_AT + HOUR_MS)).toEqual(EMPTY_LEDGER);
 });
@@ -33,41 +30,37 @@ test('what is an hour old is over', () => {
 test('what lies in the future, because the clock was put back, counts from now', () => {
     const future = ledger({
         calls: [call(START_AT + HOUR_MS)],
-        others: [START_AT + 1],
-        answers: [{ at: START_AT + 2, origin: 'salesforce' }],
+        others: [{ id: '1', at: START_AT + 1 }],
         daily: { used: 1, allowed: 2, at: START_AT + 3 }
     });
     expect(ledgerAt(future, START_AT)).toEqual(
         ledger({
-            calls: [call(START_AT)],
-            others: [START_AT],
-            answers: [{ at: START_AT, origin: 'salesforce' }],
+            calls: [{ ...call(START_AT + HOUR_MS), at: START_AT }],
+            others: [{ id: '1', at: START_AT }],
             daily: { used: 1, allowed: 2, at: START_AT }
         })
     );
 });
 
-test('a stop and a pause last until their time', () => {
-    const stopped = ledger({ stop: { until: START_AT + 10, scope: 'all' }, pausedUntil: START_AT + 10 });
+test('stops and a pause last until their time', () => {
+    const until = { at: START_AT, until: START_AT + 10 };
+    const stopped = ledger({ entriesStop: until, allStop: until, pause: until });
     expect(ledgerAt(stopped, START_AT + 9)).toEqual(stopped);
     expect(ledgerAt(stopped, START_AT + 10)).toEqual(EMPTY_LEDGER);
 });
 
-test('a stop that seems to last for days is one of a clock that was put back', () => {
-    const until = START_AT + LONGEST_STOP_MS + 1;
-    expect(ledgerAt(ledger({ stop: { until, scope: 'all' }, pausedUntil: until }), START_AT)).toEqual(EMPTY_LEDGER);
+test('a stop that was learned in the future is one of a clock that was put back: nobody knows when it ends', () => {
+    const until = { at: START_AT + 12 * HOUR_MS, until: START_AT + 13 * HOUR_MS };
+    expect(ledgerAt(ledger({ entriesStop: until, allStop: until, pause: until }), START_AT)).toEqual(EMPTY_LEDGER);
 });
 
-test('of two stops the longer and the wider holds', () => {
-    const wide = withStop(EMPTY_LEDGER, { until: START_AT + 5, scope: 'all' });
-    expect(withStop(wide, { until: START_AT + 9, scope: 'entries' }).stop).toEqual({
-        until: START_AT + 9,
-        scope: 'all'
-    });
-    expect(withStop(wide, { until: START_AT + 1, scope: 'entries' }).stop).toEqual({
-        until: START_AT + 5,
-        scope: 'all'
-    });
+test('a stop of all calls stops entries calls too, and ends by itself', () => {
+    const entriesStop = { at: START_AT, until: START_AT + HOUR_MS };
+    const allStop = { at: START_AT, until: START_AT + 5 };
+    expect(entriesStoppedUntil(ledger({ entriesStop, allStop }))).toBe(START_AT + HOUR_MS);
+    expect(entriesStoppedUntil(ledger({ allStop }))).toBe(START_AT + 5);
+    expect(entriesStoppedUntil(EMPTY_LEDGER)).toBeNull();
+    expect(ledgerAt(ledger({ entriesStop, allStop }), START_AT + 5)).toEqual(ledger({ entriesStop }));
 });
 
 test('a conversation is woken once, however often it is read, for half an hour', () => {
@@ -94,8 +87,8 @@ test('a call that was refused counts, but woke nothing', () => {
 });
 
 test('a ledger stays small, whatever happens; what came last stays', () => {
-    const full = ledger({ others: Array.from({ length: MOST_COUNTED }, (_, index) => START_AT + index) });
-    const next = withOther(full, START_AT + MOST_COUNTED);
+    const others = Array.from({ length: MOST_COUNTED }, (_, index) => ({ id: `${index}`, at: START_AT + index }));
+    const next = withOther(ledger({ others }), { id: 'last', at: START_AT + MOST_COUNTED });
     expect(next.others).toHaveLength(MOST_COUNTED);
-    expect(next.others.at(-1)).toBe(START_AT + MOST_COUNTED);
+    expect(next.others.at(-1)?.id).toBe('last');
 });

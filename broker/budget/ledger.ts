@@ -7,25 +7,32 @@
  * answer  a transcript that a component was given, by where it came from
  * stop    Salesforce refused for a limit: until then `entries` calls, or `all` calls, are not made
  * pause   Salesforce was unavailable: until then nothing is asked unasked-for
- * daily   the org's own count, and when it was told
+ * daily   the org's own count
+ *
+ * Each line has an id of its own, and each stop, pause and daily count says when it was learned: so two ledgers of the
+ * same user can be put together (`joined.ts`) whichever of them was lost, late or kept in memory only.
  */
 import type { Origin } from 'c/chatHistoryCore';
 
-export type CallMade = Readonly<{
-    at: number;
-    /** `null`: woke nothing more: the retry of a call that is counted already, or one that was refused. */ name:
-        string | null;
-}>;
-export type AnswerGiven = Readonly<{ at: number; origin: Origin }>;
+/** A line of the ledger. `at`: epoch ms. `id`: random. */
+type Line = Readonly<{ id: string; at: number }>;
+
+/** `name`: of the conversation that was marked active; `null`: a retry, or a call that was refused. */
+export type CallMade = Line & Readonly<{ name: string | null }>;
+export type AnswerGiven = Line & Readonly<{ origin: Origin }>;
 export type Daily = Readonly<{ used: number; allowed: number; at: number }>;
-export type Stop = Readonly<{ until: number; scope: 'entries' | 'all' }>;
+
+/** Something lasts `until` (epoch ms), as was learned at `at`. */
+export type Until = Readonly<{ at: number; until: number }>;
 
 export type Ledger = Readonly<{
     calls: readonly CallMade[];
-    others: readonly number[];
+    others: readonly Line[];
     answers: readonly AnswerGiven[];
-    stop: Stop | null;
-    pausedUntil: number | null;
+    entriesStop: Until | null;
+    allStop: Until | null;
+    /** `until` in the past: Salesforce answered again since. */
+    pause: Until | null;
     daily: Daily | null;
 }>;
 
@@ -35,8 +42,8 @@ export const HOUR_MS = 60 * 60_000;
 /** So long a conversation that was read counts as active. Unit: ms. Source: Salesforce Help, messaging session limits. */
 export const ACTIVE_MS = 30 * 60_000;
 
-/** Nothing is stopped for longer: the clock was put back since. Unit: ms. Source: a stated wait is a day at most, plus chance. */
-export const LONGEST_STOP_MS = 25 * HOUR_MS;
+/** A stop from further in the future than this was learned before the clock was put back. Unit: ms. Source: our choice. */
+const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Of each kind, so that a ledger stays small whatever happens. More than any budget, so no verdict depends on it. */
 export const MOST_COUNTED = 3_000;
@@ -45,29 +52,25 @@ export const EMPTY_LEDGER: Ledger = Object.freeze({
     calls: [],
     others: [],
     answers: [],
-    stop: null,
-    pausedUntil: null,
+    entriesStop: null,
+    allStop: null,
+    pause: null,
     daily: null
 });
 
 /**
- * The ledger as it stands now: what is over is gone. What lies in the future was written before the clock was put back;
+ * The ledger as it stands now: what is over is gone. A line from the future was written before the clock was put back;
  * it counts from now, so that a wrong clock never makes room for more calls.
  */
 export function ledgerAt(ledger: Ledger, nowMs: number): Ledger {
-    const past = (at: number) => Math.min(at, nowMs);
-    const isRecent = ({ at }: Readonly<{ at: number }>) => at > nowMs - HOUR_MS;
-    const recent = <T extends Readonly<{ at: number }>>(made: readonly T[]) =>
-        made.filter(isRecent).map((one) => ({ ...one, at: past(one.at) }));
-    const lasts = (until: number) => until > nowMs && until - nowMs <= LONGEST_STOP_MS;
-    const { stop, pausedUntil, daily } = ledger;
     return {
-        calls: recent(ledger.calls),
-        others: ledger.others.filter((at) => isRecent({ at })).map(past),
-        answers: recent(ledger.answers),
-        stop: stop !== null && lasts(stop.until) ? stop : null,
-        pausedUntil: pausedUntil !== null && lasts(pausedUntil) ? pausedUntil : null,
-        daily: daily === null ? null : { ...daily, at: past(daily.at) }
+        calls: recent(ledger.calls, nowMs),
+        others: recent(ledger.others, nowMs),
+        answers: recent(ledger.answers, nowMs),
+        entriesStop: lasting(ledger.entriesStop, nowMs),
+        allStop: lasting(ledger.allStop, nowMs),
+        pause: lasting(ledger.pause, nowMs),
+        daily: ledger.daily === null ? null : { ...ledger.daily, at: Math.min(ledger.daily.at, nowMs) }
     };
 }
 
@@ -81,20 +84,18 @@ export function withoutWaking(ledger: Ledger, name: string): Ledger {
     return { ...ledger, calls: ledger.calls.map((call, index) => (index === last ? { ...call, name: null } : call)) };
 }
 
-export function withOther(ledger: Ledger, at: number): Ledger {
-    return { ...ledger, others: newest([...ledger.others, at]) };
+export function withOther(ledger: Ledger, other: Line): Ledger {
+    return { ...ledger, others: newest([...ledger.others, other]) };
 }
 
 export function withAnswer(ledger: Ledger, answer: AnswerGiven): Ledger {
     return { ...ledger, answers: newest([...ledger.answers, answer]) };
 }
 
-/** The longer stop and the wider one stay, whichever page learned of them. */
-export function withStop(ledger: Ledger, stop: Stop): Ledger {
-    const before = ledger.stop;
-    if (before === null) return { ...ledger, stop };
-    const scope = before.scope === 'all' ? 'all' : stop.scope;
-    return { ...ledger, stop: { until: Math.max(before.until, stop.until), scope } };
+/** Until when entries calls are stopped, if they are; a stop of all calls stops them too. */
+export function entriesStoppedUntil({ entriesStop, allStop }: Ledger): number | null {
+    if (entriesStop === null || allStop === null) return (entriesStop ?? allStop)?.until ?? null;
+    return Math.max(entriesStop.until, allStop.until);
 }
 
 /** Distinct conversations that are active through these calls. */
@@ -103,6 +104,22 @@ export function wokenCount({ calls }: Ledger, nowMs: number): number {
     return new Set(names).size;
 }
 
-function newest<T>(made: readonly T[]): readonly T[] {
-    return made.slice(-MOST_COUNTED);
+/** What was learned last, and of what was learned at once the longer. */
+export function later<T extends Until>(one: T | null, other: T | null): T | null {
+    if (one === null || other === null) return one ?? other;
+    return one.at > other.at || (one.at === other.at && one.until >= other.until) ? one : other;
+}
+
+export function newest<T>(lines: readonly T[]): readonly T[] {
+    return lines.slice(-MOST_COUNTED);
+}
+
+function recent<T extends Line>(lines: readonly T[], nowMs: number): readonly T[] {
+    const young = lines.filter(({ at }) => at > nowMs - HOUR_MS);
+    return young.map((line) => (line.at > nowMs ? { ...line, at: nowMs } : line));
+}
+
+/** Where the clock was put back since, nobody knows how long it still lasts: at worst one more refusal tells. */
+function lasting(until: Until | null, nowMs: number): Until | null {
+    return until !== null && until.until > nowMs && until.at <= nowMs + CLOCK_SLACK_MS ? until : null;
 }

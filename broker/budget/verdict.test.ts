@@ -7,7 +7,11 @@ const BUDGET = 10;
 
 function ledger(fields: Partial<Ledger> & Readonly<{ callCount?: number }>): Ledger {
     const { callCount = 0, ...others } = fields;
-    const calls = Array.from({ length: callCount }, () => ({ at: START_AT, name: 'kettle' }));
+    const calls = Array.from({ length: callCount }, (_, index) => ({
+        id: String(index),
+        at: START_AT,
+        name: 'kettle'
+    }));
     return { ...EMPTY_LEDGER, calls, ...others };
 }
 
@@ -38,7 +42,7 @@ test('a budget of nothing is asked for at each call', () => {
 });
 
 test.each([...WANTED_BY])('a limit of Salesforce stops what is wanted by %s, and says until when', (by) => {
-    const stopped = ledger({ stop: { until: START_AT + 9, scope: 'entries' } });
+    const stopped = ledger({ entriesStop: { at: START_AT, until: START_AT + 9 } });
     expect(refusalOfEntries(stopped, { by, limits: DEFAULT_LIMITS }, START_AT)).toEqual({
         code: 'limit-reached',
         retryAt: START_AT + 9
@@ -46,17 +50,14 @@ test.each([...WANTED_BY])('a limit of Salesforce stops what is wanted by %s, and
 });
 
 test('a limit that entries calls met leaves the other calls alone: what is kept can still be shown', () => {
-    expect(other('agent', { stop: { until: START_AT + 9, scope: 'entries' } })).toBeNull();
-    expect(other('agent', { stop: { until: START_AT + 9, scope: 'all' } })).toBe('limit-reached');
+    expect(other('agent', { entriesStop: { at: START_AT, until: START_AT + 9 } })).toBeNull();
+    expect(other('agent', { allStop: { at: START_AT, until: START_AT + 9 } })).toBe('limit-reached');
 });
 
 test('while Salesforce is unavailable nothing is asked that nobody asked for', () => {
-    const pausedUntil = START_AT + 9;
-    expect([entries('itself', { pausedUntil }), other('itself', { pausedUntil })]).toEqual([
-        'unavailable',
-        'unavailable'
-    ]);
-    expect([entries('agent', { pausedUntil }), other('agent', { pausedUntil })]).toEqual([null, null]);
+    const pause = { at: START_AT, until: START_AT + 9 };
+    expect([entries('itself', { pause }), other('itself', { pause })]).toEqual(['unavailable', 'unavailable']);
+    expect([entries('agent', { pause }), other('agent', { pause })]).toEqual([null, null]);
 });
 
 test.each([

@@ -6,7 +6,7 @@
  * confirmed  refused by a limit of Salesforce's alone, which nobody can overrule
  */
 import type { Limits, Problem, WantedBy } from 'c/chatHistoryCore';
-import type { Ledger } from './ledger';
+import { entriesStoppedUntil, type Ledger } from './ledger';
 
 /** From this share of the hourly budget on nothing loads by itself. Source: our choice (docs/decisions/0009). */
 export const BY_ITSELF_SHARE = 0.8;
@@ -21,7 +21,8 @@ export type Wish = Readonly<{ by: WantedBy; limits: Limits }>;
 
 /** Why an entries call may not be made now, or null. */
 export function refusalOfEntries(ledger: Ledger, wish: Wish, nowMs: number): Problem | null {
-    if (ledger.stop !== null) return { code: 'limit-reached', retryAt: ledger.stop.until };
+    const stoppedUntil = entriesStoppedUntil(ledger);
+    if (stoppedUntil !== null) return { code: 'limit-reached', retryAt: stoppedUntil };
     const { by, limits } = wish;
     const callCount = ledger.calls.length;
     if (by === 'itself') {
@@ -33,12 +34,12 @@ export function refusalOfEntries(ledger: Ledger, wish: Wish, nowMs: number): Pro
 
 /** Why no other call may be made now, or null. */
 export function refusalOfOther(ledger: Ledger, { by, limits }: Wish, nowMs: number): Problem | null {
-    if (ledger.stop?.scope === 'all') return { code: 'limit-reached', retryAt: ledger.stop.until };
+    if (ledger.allStop !== null) return { code: 'limit-reached', retryAt: ledger.allStop.until };
     return by === 'itself' ? refusalByItself(ledger, limits, nowMs) : null;
 }
 
-function refusalByItself({ pausedUntil, daily }: Ledger, { dailyShare }: Limits, nowMs: number): Problem | null {
-    if (pausedUntil !== null) return { code: 'unavailable', retryAt: pausedUntil };
+function refusalByItself({ pause, daily }: Ledger, { dailyShare }: Limits, nowMs: number): Problem | null {
+    if (pause !== null) return { code: 'unavailable', retryAt: pause.until };
     if (daily === null || nowMs - daily.at >= DAILY_VALID_MS) return null;
     return daily.used >= daily.allowed * dailyShare ? { code: 'held-back-daily' } : null;
 }

@@ -34,6 +34,9 @@ export type Wanted = Readonly<{
     limits: Limits;
 }>;
 
+/** `signal`: aborted when nobody waits for it any more. */
+type WantedNow = Wanted & Readonly<{ signal: AbortSignal }>;
+
 export type Reading = Readonly<{ kept: Kept; origin: Origin; extent: Extent }>;
 
 /** Rejects only when `signal` is aborted before Salesforce was asked. */
@@ -50,7 +53,7 @@ export async function readConversation(
         const foundMeanwhile = await parts.keep.read(wanted);
         if (serves(foundMeanwhile, wanted.read)) return succeeded(asReading(foundMeanwhile));
         signal.throwIfAborted();
-        return askSalesforce(parts, wanted, foundMeanwhile);
+        return askSalesforce(parts, { ...wanted, signal }, foundMeanwhile);
     });
 }
 
@@ -66,7 +69,11 @@ function asReading({ kept, origin }: Found): Reading {
     return { kept, origin, extent: 'to-newest' };
 }
 
-async function askSalesforce(parts: ReadingParts, wanted: Wanted, found: Found | undefined): Promise<Outcome<Reading>> {
+async function askSalesforce(
+    parts: ReadingParts,
+    wanted: WantedNow,
+    found: Found | undefined
+): Promise<Outcome<Reading>> {
     const { read } = wanted;
     if (read.how !== 'older') return newestPage(parts, wanted, found?.kept);
     return found?.kept.older.state === 'possible' && found.kept.older.before === read.before
@@ -74,20 +81,20 @@ async function askSalesforce(parts: ReadingParts, wanted: Wanted, found: Found |
         : olderPageAlone(parts, wanted, read.before);
 }
 
-async function newestPage(parts: ReadingParts, wanted: Wanted, kept: Kept | undefined): Promise<Outcome<Reading>> {
+async function newestPage(parts: ReadingParts, wanted: WantedNow, kept: Kept | undefined): Promise<Outcome<Reading>> {
     const page = await entriesOf(parts, wanted, wanted.window);
     if (!page.ok) return page;
     const nowMs = parts.clock.now();
-    if (kept === undefined) return keepIt(parts, wanted, keptFrom(page.value, nowMs));
-    const reading = await keepIt(parts, wanted, refreshed(kept, page.value, nowMs));
-    // Other pages show what was kept until now.
-    await parts.keep.announce(wanted.name);
+    const fresh = kept === undefined ? keptFrom(page.value, nowMs) : refreshed(kept, page.value, nowMs);
+    const reading = await keepIt(parts, wanted, fresh);
+    // Other pages may show what was read before, whether or not it was kept until now.
+    if (wanted.read.how === 'again') await parts.keep.announce(wanted.name);
     return reading;
 }
 
 type Deeper = Readonly<{ kept: Kept; before: number }>;
 
-async function olderPage(parts: ReadingParts, wanted: Wanted, { kept, before }: Deeper): Promise<Outcome<Reading>> {
+async function olderPage(parts: ReadingParts, wanted: WantedNow, { kept, before }: Deeper): Promise<Outcome<Reading>> {
     const page = await entriesOf(parts, wanted, { from: wanted.window.from, to: before });
     return page.ok ? keepIt(parts, wanted, withOlderPage(kept, page.value)) : page;
 }
@@ -96,17 +103,22 @@ async function olderPage(parts: ReadingParts, wanted: Wanted, { kept, before }: 
  * What is on screen is no longer kept, or not so far back. The screen has the rest, so one page is enough; it is not kept,
  * since between it and what may be kept there is a hole.
  */
-async function olderPageAlone(parts: ReadingParts, wanted: Wanted, before: number): Promise<Outcome<Reading>> {
+async function olderPageAlone(parts: ReadingParts, wanted: WantedNow, before: number): Promise<Outcome<Reading>> {
     const page = await entriesOf(parts, wanted, { from: wanted.window.from, to: before });
     if (!page.ok) return page;
     const kept = pageAlone(page.value, { before, readAt: parts.clock.now() });
     return succeeded({ kept, origin: 'salesforce', extent: 'older-only' });
 }
 
-async function entriesOf(parts: ReadingParts, wanted: Wanted, window: ReadWindow): Promise<Outcome<Page>> {
+async function entriesOf(parts: ReadingParts, wanted: WantedNow, window: ReadWindow): Promise<Outcome<Page>> {
     const { rest, budget } = parts;
     const admitted = await budget.admit(wanted);
     if (!admitted.ok) return admitted;
+    if (wanted.signal.aborted) {
+        // Counted, but never made: on the safe side, and it wakes nobody.
+        await budget.refused(wanted.name);
+        wanted.signal.throwIfAborted();
+    }
     const page = await readEntries(rest, wanted.identifier, window);
     if (!page.ok && isRefusal(page.problem)) await budget.refused(wanted.name);
     return page;

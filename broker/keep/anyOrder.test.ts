@@ -18,7 +18,10 @@ type Event =
 type Behaviour = 'stable' | 'per hand-over' | 'every load';
 
 /** A live page, and the session id whose keys its ring works with. */
-type Live = Readonly<{ page: KeepPage; user: string; ringOf: string }>;
+type Live = Readonly<{ page: KeepPage; user: string; id: string; ringOf: string }>;
+
+/** What pages of a session id worked with last, if not with their own: `mayBeGone` once a page may have purged it. */
+type Passed = { ringOf: string; at: number; mayBeGone: boolean };
 
 /** What was last written, by which page, and whether anything has happened since that may have cost it. */
 type Written = { text: string; at: number; by: KeepPage; user: string; ringOf: string; mayBeLost: boolean };
@@ -57,6 +60,7 @@ function createModel(behaviour: Behaviour) {
     const { clock } = browser;
     let live: readonly Live[] = [];
     const written = new Map<string, Written>();
+    const passed = new Map<string, Passed>();
     const counts = { handOvers: 0, loads: 0, texts: 0 };
 
     function sessionIdOf(login: string, handOver: boolean): string {
@@ -73,14 +77,28 @@ function createModel(behaviour: Behaviour) {
     async function open(user: string, id: string): Promise<void> {
         const page = browser.open({ session: pageSession({ id, userId: user }) });
         await page.keep.nameOf('x');
-        const ringOf = live.find((other) => other.user === user)?.ringOf ?? id;
-        live = [...live, { page, user, ringOf }];
+        const ringOf = live.find((other) => other.user === user)?.ringOf ?? ringAlone(user, id);
+        live = [...live, { page, user, id, ringOf }];
+        passed.delete(`${user} ${id}`);
+        if (ringOf !== id) passed.set(`${user} ${id}`, { ringOf, at: clock.now(), mayBeGone: false });
+    }
+
+    /** Where nobody lives who could tell. A page that may have lost its keys works with these or those from now on. */
+    function ringAlone(user: string, id: string): string {
+        const left = passed.get(`${user} ${id}`);
+        if (left === undefined) return id;
+        return left.mayBeGone ? `${id} or ${left.ringOf}` : left.ringOf;
     }
 
     /** What a page may throw out whenever it looks: others' records, and what no live page can read. */
     function expectPurges(): void {
         lose(({ at }) => !isFresh(at, clock.now(), MAX_AGE_MS));
         lose(({ user, ringOf }) => live.some((page) => page.user !== user || page.ringOf !== ringOf));
+        for (const [key, left] of passed) {
+            const isBorne = live.some(({ user, id, ringOf }) => [id, ringOf].some((each) => key === `${user} ${each}`));
+            const isOld = !isFresh(left.at, clock.now(), MAX_AGE_MS);
+            left.mayBeGone ||= live.some(({ user }) => !key.startsWith(user) || (isOld && !isBorne));
+        }
     }
 
     async function read({ page, user }: Live, of: number): Promise<void> {
@@ -124,7 +142,7 @@ function createModel(behaviour: Behaviour) {
 }
 
 test.each<Behaviour>(['stable', 'per hand-over', 'every load'])(
-    'session id %s: what is read is what was written last, young enough, of this user; while one page lives nothing is lost',
+    'session id %s: what is read is what was written last, young enough, of this user; nothing is lost while a page lives or one of its session id comes again',
     async (behaviour) => {
         await fc.assert(
             fc.asyncProperty(fc.array(event, { minLength: 8, maxLength: 40 }), async (events) => {

@@ -2,7 +2,7 @@
  * The keep: what was read of a conversation in a window, encrypted under the keys in use. Whatever fails here costs one
  * more call and nothing else, so nothing in here rejects.
  */
-import type { Limits, Origin, ReadWindow } from 'c/chatHistoryCore';
+import { strictest, type Limits, type Origin, type ReadWindow } from 'c/chatHistoryCore';
 import type { Kept } from '../conversation/pages';
 import type { Parts } from '../parts';
 import { isFresh } from './age';
@@ -23,7 +23,8 @@ export type Found = Readonly<{ kept: Kept; origin: Exclude<Origin, 'salesforce'>
 export type Keep = Readonly<{
     /** Nothing that is older than `limits` allow. */
     read(of: KeptOf & Readonly<{ limits: Limits }>): Promise<Found | undefined>;
-    write(of: KeptOf, kept: Kept): Promise<void>;
+    /** In memory only where `limits` say so. */
+    write(of: KeptOf & Readonly<{ limits: Limits }>, kept: Kept): Promise<void>;
     /** A name for a conversation that says nothing about it; the same in every live page of this user. */
     nameOf(identifier: string): Promise<string>;
     /** Tells the other live pages that the conversation of this name was read again. */
@@ -67,10 +68,9 @@ export function createKeep(parts: KeepParts): Keep {
 }
 
 async function open(parts: KeepParts): Promise<OpenKeep> {
-    const { memoryOnly } = parts.limits;
-    const shelves = createShelves(parts.store, memoryOnly);
+    const shelves = createShelves(parts.store);
     // Needs no keys, and must not fail for want of them.
-    if (memoryOnly) await shelves.emptyStore();
+    if (parts.limits.memoryOnly) await shelves.emptyStore();
     const keep = { parts, shelves, member: await parts.ring.member() };
     await purge(keep);
     return keep;
@@ -89,7 +89,7 @@ function createPurgeInTime({ clock }: KeepParts): (keep: OpenKeep) => Promise<vo
 async function purge(keep: OpenKeep): Promise<void> {
     // A page that was opened before the admin changed the setting may still be writing.
     if (keep.parts.limits.memoryOnly) await keep.shelves.emptyStore();
-    await keep.shelves.purge(() => rulesNow(keep));
+    if (keep.member.mayStore) await keep.shelves.purge(() => rulesNow(keep));
 }
 
 async function rulesNow({ parts, member }: OpenKeep): Promise<Rules> {
@@ -117,12 +117,20 @@ async function originOf({ page, presence }: Member, readBy: string): Promise<Fou
     return (await presence.live())?.some((here) => here.page === readBy) ? 'other-tab' : 'stored';
 }
 
-async function writeRecord({ parts, shelves, member }: OpenKeep, of: KeptOf, kept: Kept): Promise<void> {
-    const { clock, crypto, limits } = parts;
+async function writeRecord(
+    { parts, shelves, member }: OpenKeep,
+    of: KeptOf & Readonly<{ limits: Limits }>,
+    kept: Kept
+): Promise<void> {
+    const { clock, crypto } = parts;
+    const limits = strictest(parts.limits, { memoryOnly: of.limits.memoryOnly });
     const nowMs = clock.now();
     if (!isFresh(kept.oldestReadAt, nowMs, limits.maxAgeMs)) return;
     const path = await recordPath(crypto, member.keys, of);
-    await shelves.put(path, await sealed(crypto, member.keys.seal, path, { kept, readBy: member.page }), nowMs);
+    await shelves.put(path, await sealed(crypto, member.keys.seal, path, { kept, readBy: member.page }), {
+        nowMs,
+        mayStore: member.mayStore && !limits.memoryOnly
+    });
     // What was kept under another key of ours is out of date now.
     const others = member.readable.filter((keys) => keys !== member.keys);
     await shelves.remove(await Promise.all(others.map((keys) => recordPath(crypto, keys, of))));

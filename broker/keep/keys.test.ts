@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pageSession } from '../fixtures/parts';
-import { deriveKeys, nameFor, SALT_BYTES } from './keys';
+import { deriveKeys, keysFrom, nameFor, SALT_BYTES } from './keys';
 
 const salt = (byte: number) => new Uint8Array(SALT_BYTES).fill(byte);
 const derive = (session = pageSession(), byte = 1) => deriveKeys(globalThis.crypto, session, salt(byte));
@@ -17,6 +17,15 @@ test('the owner is the same under every login, the fingerprint is not', async ()
     const [one, two] = [await derive(), await derive(pageSession({ id: 'another login' }))];
     expect(two.owner).toBe(one.owner);
     expect(two.fingerprint).not.toBe(one.fingerprint);
+});
+
+test('the same secret makes the same keys in another login of the user, and others for another user', async () => {
+    const { secret, fingerprint, owner } = await derive();
+    const from = (session = pageSession()) => keysFrom(globalThis.crypto, session, salt(1), secret);
+    expect(await from(pageSession({ id: 'another login' }))).toMatchObject({ fingerprint, owner });
+    const foreign = await from(pageSession({ userId: '005xx0000000002AAA' }));
+    expect([foreign.fingerprint, foreign.owner]).not.toContain(fingerprint);
+    expect(foreign.owner).not.toBe(owner);
 });
 
 test('two databases have nothing in common, so records can not be followed from one to the other', async () => {

@@ -1,8 +1,8 @@
 import { START_AT } from '../fixtures/fakeClock';
 import { CLOCK_SLACK_MS } from './age';
 import type { Head, Listed } from './listing';
-import { headPathOf, pathOf, placeOf, recordPathOf } from './place';
-import { condemned, leastUsed, type Rules } from './purge';
+import { headPathOf, passedPathOf, passedTo, pathOf, placeOf, recordPathOf } from './place';
+import { condemned, leastUsed, mayPassedStay, type Rules } from './purge';
 
 const MAX_AGE_MS = 60_000;
 const RULES: Rules = { owner: 'us', readable: new Set(['now']), maxAgeMs: MAX_AGE_MS, nowMs: START_AT };
@@ -21,6 +21,10 @@ test('a place can be told from its path, and the record from its head', () => {
     expect(recordPathOf(headPathOf(path))).toBe(path);
     expect(recordPathOf(path)).toBe(path);
     expect(recordPathOf('salt')).toBeNull();
+    const passed = passedPathOf(OURS);
+    expect(recordPathOf(passed)).toBeNull();
+    expect(passedTo(passed)).toEqual({ owner: 'us', fingerprint: 'now' });
+    ['passed/', 'passed/us', 'passed/us/', `${passed}/x`].forEach((broken) => expect(passedTo(broken)).toBeNull());
 });
 
 test.each<[string, Partial<typeof OURS>, Head | null, boolean]>([
@@ -40,6 +44,18 @@ test.each<[string, Partial<typeof OURS>, Head | null, boolean]>([
 test('where it is not known who is live, a key that we have not decides nothing', () => {
     const record = { path: 'p', place: { ...OURS, fingerprint: 'before' }, head: headAt(START_AT) };
     expect(condemned([record], { ...RULES, readable: null })).toEqual([]);
+});
+
+test.each<[string, Partial<Parameters<typeof mayPassedStay>[0]>, ReadonlySet<string> | null, boolean]>([
+    ['for a live page, however old', { at: START_AT - MAX_AGE_MS - 1 }, RULES.readable, true],
+    ['for none, as old as may be', { at: START_AT - MAX_AGE_MS }, new Set(), true],
+    ['for none, older', { at: START_AT - MAX_AGE_MS - 1 }, new Set(), false],
+    ['for nobody knows whom, young', {}, null, true],
+    ['for nobody knows whom, older', { at: START_AT - MAX_AGE_MS - 1 }, null, false],
+    ['for another user', { owner: 'them' }, RULES.readable, false]
+])('a secret that was passed on %s: may it stay?', (_what, fields, readable, stays) => {
+    const passed = { owner: 'us', fingerprint: 'now', at: START_AT, ...fields };
+    expect(mayPassedStay(passed, { ...RULES, readable })).toBe(stays);
 });
 
 test('where space is short the least recently used go, and no more than must', () => {

@@ -1,6 +1,7 @@
 /** Which records go: what nobody here may keep, or can read, or has used for longest where space is short. Pure. */
 import { isFresh } from './age';
 import type { Listed } from './listing';
+import type { Place } from './place';
 
 /** `readable`: fingerprints that some live page reads under; `null` where that can't be known: then age alone decides. */
 export type Rules = Readonly<{
@@ -29,6 +30,16 @@ export function condemned(records: readonly Listed[], rules: Rules): readonly st
 function mayStay({ place, head }: Listed, { owner, readable, maxAgeMs, nowMs }: Rules): boolean {
     if (place.owner !== owner || head === null) return false;
     return isFresh(head.at, nowMs, maxAgeMs) && (readable?.has(place.fingerprint) ?? true);
+}
+
+/**
+ * May a secret that was passed to pages of the key `fingerprint` stay? Another user's goes at once. Ours stays as long as
+ * a page lives that bears that key, since the ring may go on keeping for it, and for the maximum age after that.
+ */
+export function mayPassedStay(passed: Readonly<Omit<Place, 'name'> & { at: number }>, rules: Rules): boolean {
+    if (passed.owner !== rules.owner) return false;
+    const isBorne = rules.readable?.has(passed.fingerprint) ?? false;
+    return isBorne || isFresh(passed.at, rules.nowMs, rules.maxAgeMs);
 }
 
 /** Paths of the least recently used, until what stays takes at most `maxBytes`. */

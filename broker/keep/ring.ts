@@ -1,12 +1,14 @@
 /**
  * The ring: the live pages of one user in this browser, who all work with the same keys. A page derives keys of its own
  * from its session id; whether that is the same on every load is not settled. Where it isn't, a new page would read
- * nothing of what the others kept: so it takes over the keys in use from a page that is live.
+ * nothing of what the others kept: so it takes over the keys in use from a page that is live, and leaves them for later
+ * pages of its own session id.
  */
 import type { Parts } from '../parts';
 import { joined } from './joining';
-import { deriveKeys, hexOf, type Keys } from './keys';
+import { deriveKeys, hexOf, keysFrom, type Keys, type Secret } from './keys';
 import { areEnough, mayLeave } from './leaving';
+import { createMemoryStore } from './memoryStore';
 import { createPresence, type Presence } from './presence';
 import { openRingChannel, type RingChannel } from './ringChannel';
 import { isConversationName } from './ringMessage';
@@ -25,6 +27,8 @@ export type Member = Readonly<{
     page: string;
     keys: Keys;
     readable: readonly Keys[];
+    /** Its keys are of the salt in the store: it may write there, and clear up. */
+    mayStore: boolean;
     presence: Presence;
 }>;
 
@@ -38,7 +42,7 @@ export type KeepRing = Ring &
         onAnnounced(listener: (name: string) => void): void;
     }>;
 
-export type RingParts = Pick<Parts, 'crypto' | 'session' | 'store' | 'locks' | 'clock' | 'openChannel'>;
+export type RingParts = Pick<Parts, 'crypto' | 'session' | 'store' | 'locks' | 'clock' | 'openChannel' | 'limits'>;
 
 type Joined = Member & Readonly<{ channel: RingChannel | null }>;
 
@@ -68,16 +72,20 @@ export function createRing(parts: RingParts): KeepRing {
 }
 
 async function join(parts: RingParts, signal: AbortSignal, onAnnounced: (name: string) => void): Promise<Joined> {
-    const { crypto, session, store, locks, clock, openChannel } = parts;
-    const own = await deriveKeys(crypto, session, await saltOf(store, crypto));
+    const { crypto, session, store, openChannel, limits } = parts;
+    const { bytes: salt, isShared } = await saltOf(store, crypto);
+    const own = await deriveKeys(crypto, session, salt);
     const page = pageName(crypto);
-    const presence = createPresence({ locks, clock, owner: own.owner, page, signal });
+    const presence = createPresence({ ...parts, owner: own.owner, page, signal });
     const channel = openRingChannel(openChannel, own.owner, signal);
     channel?.hear((message) => {
         if (message.say === 'changed') onAnnounced(message.name);
     });
-    const keys = await joined({ locks, clock, channel, presence, page, signal }, own);
-    return { page, keys, readable: keys === own ? [own] : [keys, own], presence, channel };
+    const keysOf = (secret: Secret) => keysFrom(crypto, session, salt, secret);
+    // Nothing is passed on where nothing is kept: no key outlives its pages then.
+    const passedIn = limits.memoryOnly || !isShared ? createMemoryStore() : store;
+    const keys = await joined({ ...parts, store: passedIn, channel, presence, page, signal, keysOf }, own);
+    return { page, keys, readable: keys === own ? [own] : [keys, own], mayStore: isShared, presence, channel };
 }
 
 async function mayMemberLeave({ locks, clock }: RingParts, member: Member, signal: AbortSignal): Promise<boolean> {

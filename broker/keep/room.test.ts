@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS } from 'c/chatHistoryCore';
 import { createKeepBrowser, keptAt, OF } from '../fixtures/keepBrowser';
+import { ledgerPath } from '../budget/place';
 import { createMemoryStore } from './memoryStore';
 import { MAX_KEPT_BYTES } from './purge';
 import type { Store } from './store';
@@ -144,12 +145,15 @@ describe('in memory only', () => {
         expect(await open(memoryOnly).read()).toBeUndefined();
     });
 
-    test('what was kept before is removed at once, and the ledger stays', async () => {
+    test('what was kept before is removed at once; the ledger stays, unless it is another user’s', async () => {
         const { open, store, names } = createKeepBrowser();
-        await open().write(OF, keptAt());
-        await store.set('budget/0123', 1);
+        const page = open();
+        await page.write(OF, keptAt());
+        const own = ledgerPath((await page.ring.keys()).owner);
+        await store.set(own, 1);
+        await store.set(ledgerPath('another'), 1);
         await open(memoryOnly).keep.nameOf('x');
-        expect(await names()).toEqual(['budget/0123']);
+        expect(await names()).toEqual([own]);
     });
 
     test('what was kept before is removed even without cryptography', async () => {

@@ -5,11 +5,19 @@ import type { Store } from './store';
 
 const SALT = 'salt';
 
+/** `isShared`: it lies in the store. Else a page is on its own: what lies there may be of keys that it can't derive. */
+export type Salt = Readonly<{ bytes: Uint8Array<ArrayBuffer>; isShared: boolean }>;
+
 /** The one that lies there; a new one where none lies or it is damaged. Pages that open at once agree on one. */
-export async function saltOf(store: Store, crypto: WebCrypto): Promise<BufferSource> {
+export async function saltOf(store: Store, crypto: WebCrypto): Promise<Salt> {
     const fresh = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    const salt = await store.update(SALT, (old) => (isSalt(old) ? old : fresh));
-    return isSalt(salt) ? salt : fresh;
+    // Once more, since a page that misses it works alone for as long as it lives.
+    for (let tries = 0; tries < 2; tries++) {
+        await store.update(SALT, (old) => (isSalt(old) ? old : fresh));
+        const bytes = await store.get(SALT);
+        if (isSalt(bytes)) return { bytes, isShared: true };
+    }
+    return { bytes: fresh, isShared: false };
 }
 
 /** By tag, not by `instanceof`: an array from a database may belong to another realm. */

@@ -2,9 +2,11 @@
  * The two shelves of a page: the store, which all pages share, and memory, which is this page's own and takes what may
  * not, or can not, lie in the store. Whatever is put on one is taken from the other.
  */
+import { isLedgerOfAnother } from '../budget/place';
 import { headIn, listed, removeRecords } from './listing';
 import { createMemoryStore } from './memoryStore';
-import { headPathOf } from './place';
+import { purgePassed } from './passed';
+import { headPathOf, isPassedPath, recordPathOf } from './place';
 import { bytesOf, condemned, leastUsed, MAX_KEPT_BYTES, type Rules } from './purge';
 import type { Sealed } from './sealing';
 import type { Store, Written } from './store';
@@ -12,20 +14,21 @@ import type { Store, Written } from './store';
 export type Shelves = Readonly<{
     /** Whatever lies under this path, on both shelves. */
     find(path: string): Promise<readonly unknown[]>;
-    put(path: string, record: Sealed, nowMs: number): Promise<void>;
+    /** `mayStore`: else it lies in this page's memory only. */
+    put(path: string, record: Sealed, how: Readonly<{ nowMs: number; mayStore: boolean }>): Promise<void>;
     remove(paths: readonly string[]): Promise<void>;
     /** Makes a record one of the last that go when space is short. */
     markUsed(path: string, nowMs: number): Promise<void>;
     /** `rules` are asked for after looking: a page that came in between and has written already must be among the live. */
     purge(rules: () => Promise<Rules>): Promise<void>;
-    /** Takes everything out of the store, whoever put it there. */
+    /** Takes all records, and what pages passed on, out of the store, whoever put it there. */
     emptyStore(): Promise<void>;
 }>;
 
 /** How exactly the last use is known. Unit: milliseconds. Source: our choice; each mark is a write. */
 const USE_MARK_MS = 60_000;
 
-export function createShelves(store: Store, memoryOnly: boolean): Shelves {
+export function createShelves(store: Store): Shelves {
     const memory = createMemoryStore();
     const both = [memory, store];
     return {
@@ -33,21 +36,30 @@ export function createShelves(store: Store, memoryOnly: boolean): Shelves {
             const values = await Promise.all(both.map((shelf) => shelf.get(path)));
             return values.filter((value) => value !== undefined);
         },
-        put: async (path, record, nowMs) => {
-            const fits = !memoryOnly && record.bytes.byteLength <= MAX_KEPT_BYTES;
+        put: async (path, record, { nowMs, mayStore }) => {
+            const fits = mayStore && record.bytes.byteLength <= MAX_KEPT_BYTES;
             const written = fits ? await putWithRoom(store, path, record, nowMs) : 'no-room';
             await removeRecords(written === 'written' ? memory : store, [path]);
             if (written === 'no-room') await putWithRoom(memory, path, record, nowMs);
         },
         remove: (paths) => onEach(both, (shelf) => removeRecords(shelf, paths)),
         markUsed: (path, nowMs) => onEach(both, (shelf) => markUsed(shelf, path, nowMs)),
-        purge: (rules) => onEach(both, (shelf) => purge(shelf, rules)),
-        emptyStore: async () =>
-            removeRecords(
-                store,
-                (await listed(store)).map(({ path }) => path)
-            )
+        purge: async (rules) => {
+            await onEach(both, (shelf) => purge(shelf, rules));
+            await purgePassed(store, rules);
+            await purgeLedgers(store, rules);
+        },
+        emptyStore: async () => {
+            const names = await store.names();
+            await store.removeMany(names.filter((name) => recordPathOf(name) !== null || isPassedPath(name)));
+        }
     };
+}
+
+async function purgeLedgers(store: Store, rules: () => Promise<Rules>): Promise<void> {
+    const { owner } = await rules();
+    const others = (await store.names()).filter((name) => isLedgerOfAnother(name, owner));
+    if (others.length > 0) await store.removeMany(others);
 }
 
 async function onEach(shelves: readonly Store[], step: (shelf: Store) => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createFakeClock } from '../fixtures/fakeClock';
 import { createIdbStore } from './idbStore';
 import { createMemoryStore } from './memoryStore';
-import { STORE_WAIT_MS, withMemoryFallback, type Store } from './store';
+import { LEFT_ALONE_MS, STORE_WAIT_MS, withoutFailures, type Store } from './store';
 
 const blocked = () => Promise.reject(new Error('blocked'));
 const broken: Store = {
@@ -21,8 +21,7 @@ const oneMore = (old: unknown) => (typeof old === 'number' ? old : 0) + 1;
 describe.each([
     ['memory', createMemoryStore],
     ['IndexedDB', createIdbStore],
-    ['memory behind a broken store', () => withMemoryFallback(broken, createFakeClock())],
-    ['IndexedDB with memory behind it', () => withMemoryFallback(createIdbStore(), createFakeClock())]
+    ['IndexedDB without its failures', () => withoutFailures(createIdbStore(), createFakeClock())]
 ])('in %s', (_what, create) => {
     test('what is set is there until it is removed', async () => {
         const store = create();
@@ -58,27 +57,30 @@ describe.each([
     });
 });
 
-test('a store that is full keeps what it has, and memory takes the new', async () => {
-    const full = createMemoryStore();
-    await full.set('old', 1);
-    const store = withMemoryFallback({ ...full, set: blocked, update: blocked }, createFakeClock());
-    await store.set('new', 2);
-    await store.set('old', 3);
-    expect(await store.update('new', oneMore)).toBe(3);
-    expect(await store.getMany(['old', 'new'])).toEqual([3, 3]);
-    expect(await store.names()).toEqual(['old', 'new']);
+test('a store that fails is as if nothing lay there and nothing could be written', async () => {
+    const store = withoutFailures(broken, createFakeClock());
+    await store.set('a', 1);
+    expect(await store.setMany([['a', 1]])).toBe('no-room');
+    expect(await store.update('a', oneMore)).toBe(1);
+    expect(await store.get('a')).toBeUndefined();
+    expect(await store.getMany(['a'])).toEqual([]);
+    expect(await store.names()).toEqual([]);
+    await store.remove('a');
+    await store.removeMany(['a']);
 });
 
-test('a change goes on from what fell back to memory, once the store works again', async () => {
+test('a change that can not be written still says what it would have made of what lies there', async () => {
     const inner = createMemoryStore();
-    await inner.set('count', 1);
-    let works = false;
-    const flaky: Store = { ...inner, set: (...args) => (works ? inner.set(...args) : blocked()) };
-    const store = withMemoryFallback(flaky, createFakeClock());
-    await store.set('count', 5);
-    works = true;
-    expect(await store.update('count', oneMore)).toBe(6);
-    expect([await store.get('count'), await inner.get('count')]).toEqual([6, 6]);
+    await inner.set('count', 6);
+    const full: Store = {
+        ...inner,
+        update: async (name, change) => {
+            change(await inner.get(name));
+            throw new Error('full');
+        }
+    };
+    expect(await withoutFailures(full, createFakeClock()).update('count', oneMore)).toBe(7);
+    expect(await inner.get('count')).toBe(6);
 });
 
 describe('where the browser grants no more space', () => {
@@ -97,27 +99,27 @@ describe('where the browser grants no more space', () => {
         const entries = [['a', 1] as const, ['b', 2] as const];
         expect(await store.setMany(entries)).toBe('no-room');
         expect(await store.names()).toEqual([]);
-        expect(await withMemoryFallback(store, createFakeClock()).setMany(entries)).toBe('no-room');
+        expect(await withoutFailures(store, createFakeClock()).setMany(entries)).toBe('no-room');
     });
 });
 
-test('a store that hangs is waited for once and then never again', async () => {
+test('a store that hangs is waited for once, left alone for a while, and then tried again', async () => {
     const clock = createFakeClock();
     let asked = 0;
     const hanging = () => {
         asked += 1;
         return new Promise<never>(() => undefined);
     };
-    const store = withMemoryFallback({ ...broken, get: hanging, set: hanging, update: hanging }, clock);
+    const store = withoutFailures({ ...broken, get: hanging, set: hanging }, clock);
     const got = store.get('a');
-    await Promise.resolve();
     await Promise.resolve();
     clock.advance(STORE_WAIT_MS);
     expect(await got).toBeUndefined();
     await store.set('a', 1);
-    expect(await store.update('a', oneMore)).toBe(2);
-    expect(await store.get('a')).toBe(2);
     expect(asked).toBe(1);
+    clock.advance(LEFT_ALONE_MS);
+    void store.get('a');
+    expect(asked).toBe(2);
 });
 
 test('a store that throws at once is no worse than one that rejects', async () => {
@@ -127,7 +129,7 @@ test('a store that throws at once is no worse than one that rejects', async () =
             throw new Error('SecurityError');
         }
     };
-    expect(await withMemoryFallback(throwing, createFakeClock()).get('a')).toBeUndefined();
+    expect(await withoutFailures(throwing, createFakeClock()).get('a')).toBeUndefined();
 });
 
 /** As a browser does: the transaction ends with the reason, nobody's request fails. */

@@ -1,11 +1,10 @@
 /**
- * Where sealed records lie: a handful of verbs over names and values. The real one is IndexedDB (`idbStore.ts`);
- * whatever is wrong with it (blocked, broken, full, hanging), memory takes its place without a word to the agent:
- * the cost is a call more after a reload, never a transcript less.
+ * Where sealed records lie: a handful of verbs over names and values. The real one is IndexedDB (`idbStore.ts`).
+ * Whatever is wrong with it (blocked, broken, full, hanging) costs a call more after a reload, never a transcript less:
+ * records go to the page's memory then (`shelves.ts`), and the budget goes on from what the page has seen of it.
  */
 import type { Clock } from '../parts';
 import { inTime, LateError } from './inTime';
-import { createMemoryStore } from './memoryStore';
 
 export type Store = Readonly<{
     names(): Promise<readonly string[]>;
@@ -28,94 +27,48 @@ export type Written = 'written' | 'no-room';
 /** How long a store may take for one step before it counts as broken. Unit: milliseconds. Source: our choice. */
 export const STORE_WAIT_MS = 3_000;
 
-/** `first`, and memory for every step that `first` fails at. Never rejects. */
-export function withMemoryFallback(first: Store, clock: Clock): Store {
-    const memory = createMemoryStore();
-    const attempt = attemptsOn(first, clock);
-    return { ...reading(memory, attempt), ...writing(memory, attempt), ...removing(memory, attempt) };
-}
+/** How long a store that hung is left alone, so that not every step is waited for. Unit: milliseconds. Source: our choice. */
+export const LEFT_ALONE_MS = 60_000;
 
-type Attempt = <T>(step: (store: Store) => Promise<T>, otherwise: () => T | Promise<T>) => Promise<T>;
-
-/** Tries a step; one that hangs is waited for once, and then the store is left alone for good. */
-function attemptsOn(store: Store, clock: Clock): Attempt {
-    let hangs = false;
-    return async (step, otherwise) => {
-        if (hangs) return otherwise();
-        try {
-            return await inTime(clock, STORE_WAIT_MS, step(store));
-        } catch (error) {
-            hangs ||= error instanceof LateError;
-            return otherwise();
-        }
-    };
-}
-
-/** What fell back to memory is newer than what lies in the store under the same name. */
-function reading(memory: Store, attempt: Attempt): Pick<Store, 'names' | 'get' | 'getMany'> {
+/**
+ * The store without its failures: a step that fails is as if nothing lay there and nothing could be written. It remembers
+ * nothing by itself, since what it remembered would stand against what other tabs write meanwhile. Never rejects.
+ */
+export function withoutFailures(store: Store, clock: Clock): Store {
+    const attempt = attemptsOn(store, clock);
     return {
-        names: async () => {
-            const stored = await attempt<readonly string[]>(
-                (store) => store.names(),
-                () => []
-            );
-            return [...new Set([...stored, ...(await memory.names())])];
-        },
-        get: async (name) => (await memory.get(name)) ?? attempt((store) => store.get(name), nothing),
-        getMany: async (names) => {
-            const newer = await memory.getMany(names);
-            const stored = await attempt<readonly unknown[]>(
-                (store) => store.getMany(names),
-                () => []
-            );
-            return names.map((_, index) => newer[index] ?? stored[index]);
-        }
-    };
-}
-
-function writing(memory: Store, attempt: Attempt): Pick<Store, 'set' | 'setMany' | 'update'> {
-    return {
-        set: async (name, value) => {
-            await memory.remove(name);
-            await attempt(
-                (store) => store.set(name, value),
-                () => memory.set(name, value)
-            );
-        },
-        setMany: async (entries) => {
-            await memory.removeMany(entries.map(([name]) => name));
-            return attempt(
-                (store) => store.setMany(entries),
-                () => memory.setMany(entries)
-            );
-        },
+        names: () => attempt((inner) => inner.names(), []),
+        get: (name) => attempt<unknown>((inner) => inner.get(name), undefined),
+        getMany: (names) => attempt<readonly unknown[]>((inner) => inner.getMany(names), []),
+        set: (name, value) => attempt((inner) => inner.set(name, value), undefined),
+        setMany: (entries) => attempt<Written>((inner) => inner.setMany(entries), 'no-room'),
         update: async (name, change) => {
-            const newer = await memory.get(name);
-            return attempt(
-                async (store) => {
-                    const value = await store.update(name, (old) => change(newer ?? old));
-                    await memory.remove(name);
-                    return value;
-                },
-                () => memory.update(name, change)
-            );
-        }
-    };
-}
-
-function removing(memory: Store, attempt: Attempt): Pick<Store, 'remove' | 'removeMany'> {
-    return {
-        remove: async (name) => {
-            await memory.remove(name);
-            await attempt((store) => store.remove(name), nothing);
+            const made: { value?: unknown } = {};
+            const keepMade = (old: unknown) => (made.value = change(old));
+            const value = await attempt<unknown>((inner) => inner.update(name, keepMade), FAILED);
+            if (value !== FAILED) return value;
+            return 'value' in made ? made.value : change(undefined);
         },
-        removeMany: async (names) => {
-            await memory.removeMany(names);
-            await attempt((store) => store.removeMany(names), nothing);
-        }
+        remove: (name) => attempt((inner) => inner.remove(name), undefined),
+        removeMany: (names) => attempt((inner) => inner.removeMany(names), undefined)
     };
 }
 
-function nothing(): undefined {
-    return undefined;
+const FAILED = Symbol('failed');
+
+type Attempt = <T>(step: (store: Store) => Promise<T>, otherwise: T) => Promise<T>;
+
+function attemptsOn(store: Store, clock: Clock): Attempt {
+    let leftAloneAt: number | null = null;
+    return async (step, otherwise) => {
+        if (leftAloneAt !== null && Math.abs(clock.now() - leftAloneAt) < LEFT_ALONE_MS) return otherwise;
+        try {
+            const value = await inTime(clock, STORE_WAIT_MS, step(store));
+            leftAloneAt = null;
+            return value;
+        } catch (error) {
+            if (error instanceof LateError) leftAloneAt = clock.now();
+            return otherwise;
+        }
+    };
 }

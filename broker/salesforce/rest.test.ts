@@ -1,4 +1,4 @@
-import { LIMIT_RETRY_MS } from 'c/chatHistoryCore';
+import { LIMIT_RETRY_MS, UNAVAILABLE_RETRY_MS } from 'c/chatHistoryCore';
 import { createFakeClock, START_AT } from '../fixtures/fakeClock';
 import { createFakeOrg, errorResponse, jsonResponse, type FakeContent } from '../fixtures/fakeOrg';
 import { createParts, SESSION_SECRET } from '../fixtures/parts';
@@ -169,7 +169,9 @@ test('a retry is heard of as the second try of one request', async () => {
     await settled();
     clock.advance(RETRY_PAUSE_MS * 2);
     await answer;
-    expect(heard).toEqual([{ kind: 'entries', attempts: 2, limitInfo: null, problem: { code: 'unavailable' } }]);
+    expect(heard).toMatchObject([{ kind: 'entries', attempts: 2, limitInfo: null, problem: { code: 'unavailable' } }]);
+    // Nobody else need find out the same way.
+    expect(heard[0]?.problem?.retryAt).toBe(clock.now() + UNAVAILABLE_RETRY_MS);
 });
 
 test('a limit that states when it ends is believed', async () => {

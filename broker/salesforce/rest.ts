@@ -2,7 +2,14 @@
  * The only place that talks to Salesforce: one `fetch`, same origin, as the user of this page.
  * Whatever goes wrong comes back as a `Problem`; no error text and no credential leaves this file.
  */
-import { failed, problemOfResponse, succeeded, type Outcome, type Problem } from 'c/chatHistoryCore';
+import {
+    failed,
+    problemOfResponse,
+    succeeded,
+    UNAVAILABLE_RETRY_MS,
+    type Outcome,
+    type Problem
+} from 'c/chatHistoryCore';
 import type { Parts } from '../parts';
 import { boundedText } from './boundedText';
 
@@ -104,8 +111,9 @@ async function attempt(parts: RestParts, { path, init, signal }: Call): Promise<
 }
 
 function outcomeOf(parts: RestParts, reply: Attempt): Outcome<unknown> {
-    if (reply === 'network') return failed('unavailable');
-    if (reply === 'timed-out') return failed('timed-out');
+    // Others wait for the same: they shall not find out one after the other.
+    if (reply === 'network') return failed('unavailable', { retryAt: parts.clock.now() + UNAVAILABLE_RETRY_MS });
+    if (reply === 'timed-out') return failed('timed-out', { retryAt: parts.clock.now() + UNAVAILABLE_RETRY_MS });
     const body = parsed(reply.text ?? '');
     if (reply.status < 200 || reply.status > 299) {
         return { ok: false, problem: problemOfResponse({ ...reply, body: body ?? reply.text }, parts.clock.now()) };

@@ -8,3 +8,6 @@ globalThis.ResizeObserver ??= class {
     unobserve() {}
     disconnect() {}
 };
+
+// jsdom lays nothing out, so nothing can be scrolled to; a test that cares listens.
+globalThis.Element.prototype.scrollIntoView = () => undefined;

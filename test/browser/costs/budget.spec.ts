@@ -23,8 +23,8 @@ test.describe('the hourly budget', () => {
             .toEqual([
                 [
                     'Not loaded by itself',
-                    'This browser has used 80 % of its calls for this hour.',
-                    '"Show transcript" still works.',
+                    'This browser has few calls left for this hour, or none.',
+                    'You can still ask: select "Show transcript".',
                     expect.stringMatching(/^For the admin: In Setup, Custom Settings, Chat History Settings, /)
                 ]
             ]);
@@ -86,7 +86,7 @@ test("the org's daily use holds back what nobody asked for from 90 % on", async 
             [
                 'Not loaded by itself',
                 "This org's API calls for 24 hours are nearly used up.",
-                '"Show transcript" still works.',
+                'You can still ask: select "Show transcript".',
                 expect.stringMatching(/^For the admin: In Setup, Company Information, /)
             ]
         ]);

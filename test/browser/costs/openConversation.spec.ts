@@ -27,7 +27,7 @@ test('an open conversation is shown at once with its age, and refreshed by a but
     await page.reload();
     await expect(message(page, before.at(-1) ?? '')).toBeVisible();
     await expect(
-        page.getByText(/^Still open\. Read at .*; what was written since is not shown\.$/).first()
+        page.getByText(/^Still open\. Last read .*; what was written since is not shown\.$/).first()
     ).toBeVisible();
     expect(org.counts()).toMatchObject({ entriesCalls: 1 });
     const list = page.locator('c-chat-history-list');

@@ -12,7 +12,7 @@ test.describe('a chat that is still going on', () => {
                 'Web chat (shop) · MS-00004100 · Started 23 Nov 2026, 11:51 · Active · Agent: Priya Raman · Customer: Ottilie Marchetti',
                 'Monday, 23 November 2026',
                 '8 messages',
-                'Still open. Read at …; what was written since is not shown. · Refresh · 1 call, marks 1 conversation active'
+                'Still open. Last read …; what was written since is not shown. · Refresh · 1 call, marks 1 conversation active'
             ]);
         const before = await rowsOf(page);
         expect(saidIn(before)).toEqual(caseWords(hosted));

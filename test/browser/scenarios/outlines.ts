@@ -141,7 +141,7 @@ export const OUTLINES: readonly Outline[] = [
             Wednesday, 18 November 2026
             6 messages
             The call is still running, so words are missing · Known: Salesforce adds the words of a call to its record when the call ends. · Open the call record
-            Read at … · Refresh · 1 call, marks 1 conversation active`
+            Last read … · Refresh · 1 call, marks 1 conversation active`
     },
     {
         scenario: 'right-to-left',

@@ -158,7 +158,7 @@ test.describe('a trouble', () => {
                         'The limit of calls is reached',
                         'Salesforce takes no more calls for now. What is on screen stays.',
                         'Try again after ….',
-                        'For the admin: In Setup, Company Information, API Requests shows the use of the last 24 hours.',
+                        'For the admin: In Setup, Company Information, API Requests shows the use of the last 24 hours. The limit per user and hour is not shown in Setup.',
                         'Try again · 1 call, marks 1 conversation active'
                     ]
                 ]);

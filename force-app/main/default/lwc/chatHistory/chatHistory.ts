@@ -30,6 +30,7 @@ import { startWork } from './work';
 
 type Keyed = CustomEvent<{ key: string }>;
 type Records = Element & { refresh(): void };
+type List = Element & { focusRegion(): void };
 
 /** What the list's events ask of the session. */
 const ASKS = {
@@ -158,7 +159,9 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         return this.frame === null || url === undefined ? [] : [{ key: this.frame, url }];
     }
 
+    /** Not disabled while it works, or the focus would be lost; a second press has nothing to do then. */
     handleRefresh(): void {
+        if (this.header.isRefreshing) return;
         this.refreshRecords();
         this.work?.session.refresh();
     }
@@ -173,6 +176,8 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
 
     handleAsk({ type, detail }: Keyed): void {
         if (isAsk(type)) this.work?.session[ASKS[type]](detail.key);
+        // Whether it is still open is the record's to say.
+        if (type === 'refreshone') this.refreshRecords();
     }
 
     handleRetry({ currentTarget }: Event): void {
@@ -183,10 +188,12 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
 
     handleLoadAll(): void {
         this.work?.session.loadAll();
+        this.focusList();
     }
 
     handleDismiss(): void {
         this.work?.session.dismissLoadAll();
+        this.focusList();
     }
 
     handleOpenRecord({ detail }: CustomEvent<OpenRecord>): void {
@@ -224,6 +231,11 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         return work;
     }
 
+    /** The question goes with its buttons, one of which had the focus. */
+    private focusList(): void {
+        this.template?.querySelector<List>('c-chat-history-list')?.focusRegion();
+    }
+
     private openCase({ session }: Work): void {
         if (this.caseId === null) session.close();
         else session.open(this.caseId, this.settings);
@@ -245,7 +257,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     /** For screen readers: how much there is, not what it says. */
     private announce(): void {
         const loaded = Object.values(this.state.loads).flatMap(({ transcript }) => transcript?.entries ?? []);
-        this.announcement = countText(FRAME.loaded, loaded.length);
+        this.announcement = loaded.length === 0 ? '' : countText(FRAME.loaded, loaded.length);
     }
 }
 

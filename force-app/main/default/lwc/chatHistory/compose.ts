@@ -18,6 +18,7 @@ export type WayParts = Readonly<{
     brokerHost: string | null;
     onFrame: (frame: number | null) => void;
     onRecovered: () => void;
+    onReleased: () => void;
     onChanged: (recordId: string) => void;
 }>;
 

@@ -1,5 +1,5 @@
 /** What the header says: as of when, and what a refresh costs. */
-import { FRAME, countText, fill, fullTime, machineTime, shortTime } from 'c/chatHistoryLabels';
+import { FRAME, countText, fill, fullTime, machineTime, nearTime } from 'c/chatHistoryLabels';
 import type { State } from 'c/chatHistoryState';
 import { asOf, isBusy, refreshCost } from 'c/chatHistoryState';
 
@@ -22,7 +22,7 @@ export function headerOf(state: State, timeZone: string): Header {
 
 function asOfWords(at: number, timeZone: string): Header['asOf'] {
     return {
-        text: fill(FRAME.asOf, shortTime(at, timeZone)),
+        text: fill(FRAME.asOf, nearTime(at, timeZone)),
         full: fill(FRAME.asOfFull, fullTime(at, timeZone)),
         machine: machineTime(at)
     };

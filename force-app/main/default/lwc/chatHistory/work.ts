@@ -27,6 +27,7 @@ export function startWork({ settings, onFrame, onState, onUsagePanel }: WorkPart
         brokerHost: settings.brokerHost,
         onFrame,
         onRecovered: () => session.recovered(),
+        onReleased: () => session.released(),
         onChanged: (recordId) => session.changed(recordId)
     });
     const usage = createUsagePanel(() => source.usage(settings.limits), onUsagePanel);

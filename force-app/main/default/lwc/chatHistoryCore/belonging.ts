@@ -73,6 +73,7 @@ function onlySpanAround(at: number | null, spans: readonly Span[]): Span | undef
     return around.length === 1 ? around[0] : undefined;
 }
 
+/** Of a record whose start nobody may see it can't be said what it holds: everything, by the look of it. */
 function holds({ startAt, endAt }: Span, at: number): boolean {
-    return (startAt === null || at >= startAt - SPAN_SLACK_MS) && (endAt === null || at <= endAt + SPAN_SLACK_MS);
+    return startAt !== null && at >= startAt - SPAN_SLACK_MS && (endAt === null || at <= endAt + SPAN_SLACK_MS);
 }

@@ -60,7 +60,7 @@ export type SettingTexts = Readonly<{
 export function limitsOfOrg(texts: SettingTexts): Limits {
     const numberOr = (text: string, unit: number, fallback: number) => {
         const number = text.trim() === '' ? NaN : Number(text);
-        return number >= 0 ? number * unit : fallback;
+        return Number.isFinite(number) && number >= 0 ? number * unit : fallback;
     };
     const set: Limits = {
         maxAgeMs: numberOr(texts.maxAgeHours, HOUR_MS, DEFAULT_LIMITS.maxAgeMs),

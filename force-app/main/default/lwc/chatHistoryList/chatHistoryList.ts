@@ -9,6 +9,7 @@ import type { Item } from './items';
 import { itemsOf } from './items';
 import { createPlaceKeeper } from './placeKeeper';
 import type { Parts, PlaceKeeper } from './placeKeeper';
+import { troubledKeys } from './troubledKeys';
 
 export default class ChatHistoryList extends LightningElement {
     /** Names the timeline in the module store. */
@@ -36,6 +37,13 @@ export default class ChatHistoryList extends LightningElement {
     #parts: Parts | null = null;
     #observer: ResizeObserver | null = null;
     #hadFocus = false;
+    #troubled: ReadonlySet<string> = new Set();
+
+    /** For when what had the focus is gone from the component's top. */
+    @api
+    focusRegion(): void {
+        this.#parts?.region.focus({ preventScroll: true });
+    }
 
     get items(): readonly Item[] {
         return this.itemsAt(this.shownVersion);
@@ -46,6 +54,7 @@ export default class ChatHistoryList extends LightningElement {
         if (parts === null) return;
         this.#observer ??= this.observed(parts);
         this.keepPlace();
+        this.reveal(parts);
         // What had the focus may be gone, such as the button for older messages after the last of them.
         if (this.#hadFocus && this.template?.activeElement == null) parts.region.focus({ preventScroll: true });
         this.#hadFocus = false;
@@ -56,6 +65,16 @@ export default class ChatHistoryList extends LightningElement {
         this.#observer = null;
         this.#parts = null;
         this.#keeper = createPlaceKeeper();
+    }
+
+    /** A problem or a question that nobody sees is none: what was asked for may stand far from where the agent reads. */
+    private reveal({ list }: Parts): void {
+        const troubled = troubledKeys(rowsOf(this.timeline));
+        const fresh = [...troubled].find((key) => !this.#troubled.has(key));
+        this.#troubled = troubled;
+        if (fresh === undefined) return;
+        const row = [...list.children].find((child) => child instanceof HTMLElement && child.dataset.key === fresh);
+        row?.scrollIntoView({ block: 'nearest' });
     }
 
     handleScroll(): void {

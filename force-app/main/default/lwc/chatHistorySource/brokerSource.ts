@@ -10,7 +10,11 @@ import { askTranscript, askUsage } from './verbs';
 /** How often one ask may lose its connection (the page loaded again in its frame) before it is a problem. */
 const MAX_LOSSES = 3;
 
-export type BrokerSourceParts = LinkParts;
+export type BrokerSourceParts = LinkParts &
+    Readonly<{
+        /** The idle page was let go of: from now on nobody tells what changes elsewhere. */
+        onReleased: () => void;
+    }>;
 
 export interface BrokerSource extends Source {
     /** To be called after each rendering, with the frame or `null`. */
@@ -26,7 +30,14 @@ type Sent = Readonly<{ answer: Answer; frame: number }>;
 
 export function createBrokerSource(parts: BrokerSourceParts): BrokerSource {
     const link = createLink(parts);
-    const idleFrame = createIdleFrame({ timers: parts.timers, connected: link.connected, drop: link.drop });
+    const idleFrame = createIdleFrame({
+        timers: parts.timers,
+        connected: link.connected,
+        drop() {
+            link.drop();
+            parts.onReleased();
+        }
+    });
     let inFlight = 0;
     let closed = false;
 

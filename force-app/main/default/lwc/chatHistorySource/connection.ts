@@ -58,13 +58,13 @@ export function createConnection({ port, timers, nonce, onConnected, onChanged }
             if (signal.aborted) return Promise.resolve('aborted');
             const id = ++lastId;
             return new Promise((resolve) => {
-                const onAbort = (): void => {
+                // Nobody waits for it any more: the page need not begin it, nor keep a place for it.
+                const takeBack = (reply: Reply<Answered>): void => {
                     port.postMessage({ id, abort: true });
-                    settle('aborted');
+                    settle(reply);
                 };
-                const cancelTimer = timers.after(timeoutMs, () => {
-                    settle(failed('timed-out'));
-                });
+                const onAbort = (): void => takeBack('aborted');
+                const cancelTimer = timers.after(timeoutMs, () => takeBack(failed('timed-out')));
                 const settle = (reply: Reply<Answered>): void => {
                     cancelTimer();
                     signal.removeEventListener('abort', onAbort);

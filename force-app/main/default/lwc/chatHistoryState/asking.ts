@@ -29,8 +29,8 @@ export type Asking = Readonly<{
     ask: (key: string, read: ReadAloud, by: WantedBy) => Promise<Problem | null>;
     /** The very read that was asked for last. */
     repeat: (key: string, by: WantedBy) => Promise<Problem | null>;
-    /** Silently, by what is kept. */
-    replace: (key: string) => Promise<void>;
+    /** Silently, by what is kept. Resolves with whether there is nothing more to be had. */
+    replace: (key: string) => Promise<boolean>;
     isUnderWay: (key: string) => boolean;
 }>;
 
@@ -70,16 +70,17 @@ export function createAsking({ source, state, happened, onAnswered }: AskingPart
         return answer.ok ? null : answer.problem;
     }
 
-    async function replace(key: string): Promise<void> {
-        if (isUnderWay(key)) return;
+    async function replace(key: string): Promise<boolean> {
+        if (isUnderWay(key)) return false;
         const controller = new AbortController();
         silent.set(key, controller);
         const answer = await send(key, { how: 'kept' }, 'itself', controller.signal);
         if (silent.get(key) === controller) silent.delete(key);
-        if (answer === 'aborted') return;
+        if (answer === 'aborted') return false;
         // Nobody asked, so nobody is told that it failed: what is on screen stays, with its time.
         if (answer.ok) happened(eventOf(key, answer));
         onAnswered();
+        return answer.ok || answer.problem.code === 'not-available';
     }
 
     function isUnderWay(key: string): boolean {

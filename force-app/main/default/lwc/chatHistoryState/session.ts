@@ -35,6 +35,8 @@ export interface Session {
     recordsArrived(caseId: string, object: RecordsObject, outcome: Outcome<LinkedRecords>): void;
     /** There are newer words of this record than what was answered. */
     changed(recordId: string): void;
+    /** The page was let go of while idle; nobody tells what changes elsewhere. */
+    released(): void;
     /** A page is there after all, or may be: what failed for want of one is tried again, once. */
     recovered(): void;
     /** Shows a transcript: whatever is kept, else one call. */
@@ -96,6 +98,7 @@ export function createSession({ source, onChange, onAnswered }: SessionParts): S
             unasked.goOn();
         },
         changed: unasked.changed,
+        released: unasked.released,
         recovered: unasked.recovered,
         show(key) {
             void asking.ask(key, { how: 'once' }, 'agent');

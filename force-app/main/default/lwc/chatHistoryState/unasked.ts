@@ -22,6 +22,8 @@ export type Unasked = Readonly<{
     visibilityChanged: (isVisible: boolean) => void;
     /** What failed for want of a page may work now. */
     recovered: () => void;
+    /** Nobody tells any more what changes: whoever comes back later looks. */
+    released: () => void;
     /** There are newer words of this record than those on screen. */
     changed: (recordId: string) => void;
     /** Does what can be done by now; to be called when something has arrived. */
@@ -34,6 +36,7 @@ export function createUnasked({ asking, state, offerAll }: UnaskedParts): Unaske
     let hasRecovered = false;
     /** Keys of what changed. However often it did meanwhile, the newest words are asked for once. */
     const changedKeys = new Set<string>();
+    let isUntold = false;
 
     function goOn(): void {
         if (!isVisible) return;
@@ -66,23 +69,41 @@ export function createUnasked({ asking, state, offerAll }: UnaskedParts): Unaske
             // What is under way may have been answered before the change; its answer calls us again.
             if (asking.isUnderWay(key)) continue;
             changedKeys.delete(key);
-            if ((state().loads[key]?.transcript ?? null) !== null) void asking.replace(key);
+            if ((state().loads[key]?.transcript ?? null) !== null) void replace(key);
         }
+    }
+
+    /** What could not be had now is tried again when something else happens; never by itself. */
+    async function replace(key: string): Promise<void> {
+        const generation = asking.generation();
+        const isDone = await asking.replace(key);
+        if (!isDone && !generation.aborted) changedKeys.add(key);
+    }
+
+    /** Only on coming back: a tab that stays in view would otherwise look every time that its page is let go of. */
+    function lookAgain(): void {
+        if (!isUntold) return;
+        isUntold = false;
+        keysWhere(state(), ({ transcript }) => transcript !== null).forEach((key) => changedKeys.add(key));
     }
 
     return {
         begin(choice) {
             autoLoad = choice;
-            hasRecovered = false;
+            hasRecovered = isUntold = false;
             changedKeys.clear();
         },
         visibilityChanged(isVisibleNow) {
+            if (isVisibleNow && !isVisible) lookAgain();
             isVisible = isVisibleNow;
             goOn();
         },
         recovered() {
             hasRecovered = true;
             goOn();
+        },
+        released() {
+            isUntold = true;
         },
         changed(recordId) {
             const key = keySpeakingFor(state(), recordId);

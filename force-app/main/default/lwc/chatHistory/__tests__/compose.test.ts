@@ -2,7 +2,13 @@ import type * as Compose from '../compose';
 
 type Way = Compose.Way;
 
-const PARTS = { brokerHost: null, onFrame: jest.fn(), onRecovered: jest.fn(), onChanged: jest.fn() };
+const PARTS = {
+    brokerHost: null,
+    onFrame: jest.fn(),
+    onRecovered: jest.fn(),
+    onReleased: jest.fn(),
+    onChanged: jest.fn()
+};
 const ARGS = {
     caseId: '500000000000001',
     recordId: '0Mw000000000001',

@@ -182,7 +182,7 @@ describe('the end of what is here of an open session', () => {
     it('says how old its words are, and offers a refresh with its price', async () => {
         const bookend = await show(openEnd());
         expect(plain(one(bookend, 'time span').textContent)).toBe(
-            'Still open. Read at 10:42 AM; what was written since is not shown.'
+            'Still open. Last read 10:42 AM; what was written since is not shown.'
         );
         expect(one(bookend, 'button').textContent).toBe('Refresh · 1 call, marks 1 conversation active');
         expect(wordsOf(bookend)).not.toContain('Ended');
@@ -195,7 +195,7 @@ describe('the end of what is here of an open session', () => {
 
     it('says the date too, where that is not today', async () => {
         const bookend = await show(openEnd({ readAt: MORNING - 24 * 60 * MINUTE_MS }));
-        expect(plain(wordsOf(bookend))).toContain('Read at Nov 9, 2026, 10:42 AM;');
+        expect(plain(wordsOf(bookend))).toContain('Last read Nov 9, 2026, 10:42 AM;');
     });
 
     it('asks for the load that its words came with', async () => {
@@ -227,7 +227,7 @@ describe('the end of what is here of an open session', () => {
 
     it('of a running call says only when it was read: what is missing stands before it', async () => {
         const bookend = await show(endOf(callOf({ status: 'in-progress', endAt: null }), { since: 'open' }));
-        expect(plain(one(bookend, 'time span').textContent)).toBe('Read at 10:42 AM');
+        expect(plain(one(bookend, 'time span').textContent)).toBe('Last read 10:42 AM');
     });
 });
 

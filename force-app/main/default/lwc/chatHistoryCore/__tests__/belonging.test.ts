@@ -86,3 +86,13 @@ test('every entry is either handed over, for this Case only, or counted', () => 
         })
     );
 });
+
+test('a session whose start nobody may see holds nothing that does not name it', () => {
+    const hidden = { ...ours, startAt: null, endAt: null };
+    const unnamed = entry({ at: 1, relatedRecordIds: [] });
+    expect(cutToCase([unnamed], [hidden], CASE_ID)).toEqual({
+        entries: [],
+        withheld: { ...NOTHING_WITHHELD, unassigned: 1 }
+    });
+    expect(cutToCase([entry({ at: 1 })], [hidden], CASE_ID).entries).toHaveLength(1);
+});

@@ -43,10 +43,13 @@ test('zero is a setting: nothing is reused, nothing is read without a question',
     });
 });
 
-test.each(['-1', 'twelve', 'NaN', '12,5', '<b>'])('"%s" is no setting: the default holds', (text) => {
-    const texts = { maxAgeHours: text, memoryOnly: text, hourlyBudget: text, dailyShare: text };
-    expect(limitsOfOrg(texts)).toEqual(DEFAULT_LIMITS);
-});
+test.each(['-1', 'twelve', 'NaN', '12,5', '<b>', 'Infinity', '1e999'])(
+    '"%s" is no setting: the default holds',
+    (text) => {
+        const texts = { maxAgeHours: text, memoryOnly: text, hourlyBudget: text, dailyShare: text };
+        expect(limitsOfOrg(texts)).toEqual(DEFAULT_LIMITS);
+    }
+);
 
 test('whatever org and component say, the strictest of each wins', () => {
     fc.assert(

@@ -63,6 +63,30 @@ describe('the list', () => {
         expect([region.getAttribute('role'), region.getAttribute('aria-live')]).toEqual(['region', null]);
     });
 
+    it('brings a problem into view when it comes, wherever the agent reads, and once', async () => {
+        const seen: (string | undefined)[] = [];
+        const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+            seen.push(this instanceof HTMLElement ? this.dataset.key : undefined);
+        });
+        const start = startOf(sessionOf());
+        const list = await show(start, messageOf('Hello'));
+        expect(seen).toEqual([]);
+        publishRows(TIMELINE, [{ ...start, problem: OVER_BUDGET }, messageOf('Hello')]);
+        list.version = 2;
+        await rendered();
+        expect(seen).toEqual([start.key]);
+        list.version = 3;
+        await rendered();
+        expect(seen).toEqual([start.key]);
+        scroll.mockRestore();
+    });
+
+    it('takes the focus when it is asked to', async () => {
+        const list = await show(messageOf('Hello'));
+        (list as unknown as { focusRegion(): void }).focusRegion();
+        expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
+    });
+
     it('follows the rows when the version changes', async () => {
         const list = await show(messageOf('Hello'));
         publishRows(TIMELINE, [messageOf('Hello'), messageOf('Are you there?')]);

@@ -53,7 +53,7 @@ describe('a notice of a problem', () => {
         const notice = await show({ problem: { code }, calls: 1 });
         expect(one(notice, 'lightning-icon')).toMatchObject({ iconName: 'utility:info' });
         expect(all(notice, 'button')).toEqual([]);
-        expect(wordsOf(notice)).toContain('"Show transcript" still works.');
+        expect(wordsOf(notice)).toContain('You can still ask: select "Show transcript".');
     });
 
     it('asks before it reads beyond the budget, and names the price', async () => {

@@ -118,6 +118,8 @@ describe('the broker source', () => {
         await stage.timers.pass(ANSWER_TIMEOUT_MS);
         page.say(transcriptAnswer(1));
         expect(await asked).toEqual({ ok: false, problem: { code: 'timed-out' } });
+        // Taken back: the page need not keep a place for it.
+        expect(page.requests.at(-1)).toEqual({ id: 1, abort: true });
     });
 
     it.each(['not json', '{"id":1,"ok":true,"verb":"transcript","value":{"entries":"no"}}', '[]'])(

@@ -119,6 +119,7 @@ export class Stage {
     readonly pages: FakePage[] = [];
     readonly changed: string[] = [];
     recoveries = 0;
+    releases = 0;
     readonly source: BrokerSource;
 
     constructor() {
@@ -130,6 +131,7 @@ export class Stage {
             nonce: () => `nonce-0000-0000-000${++nonces}`,
             onFrame: (frame) => this.frames.push(frame),
             onRecovered: () => this.recoveries++,
+            onReleased: () => this.releases++,
             onChanged: (recordId) => this.changed.push(recordId)
         });
     }

@@ -39,7 +39,9 @@ describe('a frame that is idle', () => {
         await stage.timers.pass(IDLE_FRAME_MS);
         expect(last()).toEqual({ id: 2, verb: 'release' });
         expect(stage.frames).toEqual([1]);
+        expect(stage.releases).toBe(0);
         await answers(releases(true));
+        expect(stage.releases).toBe(1);
         ask();
         expect(stage.frames).toEqual([1, null, 2]);
     });

@@ -172,6 +172,53 @@ describe('newer words elsewhere', () => {
         expect(stage.state).toBe(before);
     });
 
+    it('that could not be had are asked for again when something else happens, never by themselves', async () => {
+        stage.session.changed(SESSION);
+        await stage.asked[1]?.answer(failed('unavailable'));
+        expect(stage.asked).toHaveLength(2);
+        stage.session.visibilityChanged(false);
+        stage.session.visibilityChanged(true);
+        expect(stage.requests().slice(2)).toEqual([`${SESSION} kept by itself`]);
+        await stage.answerLast({ readAt: 20 });
+        stage.session.visibilityChanged(false);
+        stage.session.visibilityChanged(true);
+        expect(stage.asked).toHaveLength(3);
+    });
+
+    it('that are not kept any more are given up', async () => {
+        stage.session.changed(SESSION);
+        await stage.asked[1]?.answer(failed('not-available'));
+        stage.session.visibilityChanged(false);
+        stage.session.visibilityChanged(true);
+        expect(stage.asked).toHaveLength(2);
+    });
+
+    it('are not forgotten when the agent asked at the same moment and was refused', async () => {
+        stage.session.changed(SESSION);
+        stage.session.refresh();
+        await stage.asked[1]?.answer(failed('malformed'));
+        await stage.asked[2]?.answer(failed('over-budget'));
+        expect(stage.requests().slice(1)).toEqual([
+            `${SESSION} kept by itself`,
+            `${SESSION} again by agent`,
+            `${SESSION} kept by itself`
+        ]);
+    });
+
+    it('are looked for once on coming back, where nobody could tell of them', async () => {
+        stage.session.released();
+        expect(stage.asked).toHaveLength(1);
+        stage.session.visibilityChanged(true);
+        expect(stage.asked).toHaveLength(1);
+        stage.session.visibilityChanged(false);
+        stage.session.visibilityChanged(true);
+        expect(stage.requests().slice(1)).toEqual([`${SESSION} kept by itself`]);
+        await stage.answerLast({ readAt: 20 });
+        stage.session.visibilityChanged(false);
+        stage.session.visibilityChanged(true);
+        expect(stage.asked).toHaveLength(2);
+    });
+
     it('are nothing to a conversation that is not on screen, nor to another Case', () => {
         stage.session.changed('0Mw000000000002');
         stage.session.changed('0Mw000000000009');

@@ -1,6 +1,6 @@
 import type { Transcript } from 'c/chatHistoryCore';
 import { createBroker } from './broker';
-import { createBrowser, settled } from './fixtures/browser';
+import { createBrowser, whileTimePasses } from './fixtures/browser';
 import { START_AT } from './fixtures/fakeClock';
 import {
     createFakeOrg,
@@ -90,10 +90,8 @@ describe('nothing gets out', () => {
         ];
         for (const respond of failures) {
             page.org.content.respond = respond;
-            const answer = client.ask();
-            await settled();
-            page.clock.advance(1_000);
-            expect((await answer).ok).toBe(false);
+            const answer = await whileTimePasses(page.clock, 1_000, client.ask());
+            expect(answer.ok).toBe(false);
         }
         expect(client.received.join()).not.toContain('secretOfThisLogin');
         expect(

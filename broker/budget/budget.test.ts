@@ -12,7 +12,7 @@ import { pageSession } from '../fixtures/parts';
 import { deriveKeys } from '../keep/keys';
 import type { Ring } from '../keep/ring';
 import { createMemoryStore } from '../keep/memoryStore';
-import type { Store } from '../keep/store';
+import { withoutFailures, type Store } from '../keep/store';
 import type { Heard } from '../salesforce/rest';
 import { createBudget } from './budget';
 import { HOUR_MS } from './ledger';
@@ -105,6 +105,35 @@ test('a limit that one page meets stops all pages, and afterwards all go on', as
     expect(await second.admit(call('itself'))).toEqual({ ok: true, value: null });
 });
 
+test('that Salesforce answers again is learned by all pages, also by one that had seen it fail', async () => {
+    const { open, clock } = setUp();
+    const [first, second] = [open(), open()];
+    await first.heard(heard({ code: 'unavailable', retryAt: START_AT + UNAVAILABLE_RETRY_MS }));
+    expect(await second.admit(call('itself'))).toMatchObject({ problem: { code: 'unavailable' } });
+    clock.advance(1);
+    await second.heard(heard(null));
+    clock.advance(1);
+    await first.answered('stored');
+    expect(await second.admit(call('itself'))).toEqual({ ok: true, value: null });
+});
+
+test('what the store loses or can not write, a page that has seen it remembers', async () => {
+    const store = createMemoryStore();
+    let works = true;
+    const fails = () => Promise.reject(new Error('full'));
+    const flaky: Store = { ...store, update: (name, change) => (works ? store.update(name, change) : fails()) };
+    const { open, clock } = setUp(withoutFailures(flaky, createFakeClock()));
+    const [first, second] = [open(), open()];
+    for (let count = 0; count < BUDGET - 1; count += 1) await first.admit(call('agent'));
+    works = false;
+    expect((await first.admit(call('agent'))).ok).toBe(true);
+    expect(await first.admit(call('agent'))).toMatchObject({ problem: { code: 'over-budget' } });
+    works = true;
+    clock.advance(1);
+    await first.answered('stored');
+    expect(await second.usage(limits)).toMatchObject({ callsLastHour: BUDGET });
+});
+
 test('a page without keys keeps count all the same', async () => {
     const { open } = setUp();
     const rejecting = () => Promise.reject(new Error('no crypto'));
@@ -173,6 +202,8 @@ function createPlay() {
 
     return {
         happen: async (event: Happening): Promise<void> => {
+            // No two things happen in the same millisecond: which was learned last would not be known.
+            clock.advance(1);
             const nowMs = clock.now();
             switch (event.kind) {
                 case 'admit':

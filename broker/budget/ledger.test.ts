@@ -42,11 +42,17 @@ test('what lies in the future, because the clock was put back, counts from now',
     );
 });
 
-test('stops and a pause last until their time', () => {
+test('stops last until their time', () => {
     const until = { at: START_AT, until: START_AT + 10 };
-    const stopped = ledger({ entriesStop: until, allStop: until, pause: until });
+    const stopped = ledger({ entriesStop: until, allStop: until });
     expect(ledgerAt(stopped, START_AT + 9)).toEqual(stopped);
     expect(ledgerAt(stopped, START_AT + 10)).toEqual(EMPTY_LEDGER);
+});
+
+test('that a pause is over is remembered for a while, or a page that thinks it lasts would bring it back', () => {
+    const pause = { at: START_AT, until: START_AT };
+    expect(ledgerAt(ledger({ pause }), START_AT + HOUR_MS - 1).pause).toEqual(pause);
+    expect(ledgerAt(ledger({ pause }), START_AT + HOUR_MS).pause).toBeNull();
 });
 
 test('a stop that was learned in the future is one of a clock that was put back: nobody knows when it ends', () => {

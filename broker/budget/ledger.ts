@@ -69,7 +69,7 @@ export function ledgerAt(ledger: Ledger, nowMs: number): Ledger {
         answers: recent(ledger.answers, nowMs),
         entriesStop: lasting(ledger.entriesStop, nowMs),
         allStop: lasting(ledger.allStop, nowMs),
-        pause: lasting(ledger.pause, nowMs),
+        pause: remembered(ledger.pause, nowMs),
         daily: ledger.daily === null ? null : { ...ledger.daily, at: Math.min(ledger.daily.at, nowMs) }
     };
 }
@@ -117,6 +117,11 @@ export function newest<T>(lines: readonly T[]): readonly T[] {
 function recent<T extends Line>(lines: readonly T[], nowMs: number): readonly T[] {
     const young = lines.filter(({ at }) => at > nowMs - HOUR_MS);
     return young.map((line) => (line.at > nowMs ? { ...line, at: nowMs } : line));
+}
+
+/** Also when it is over: a page that still thinks that it lasts must learn when it ended. */
+function remembered(pause: Until | null, nowMs: number): Until | null {
+    return pause !== null && pause.at > nowMs - HOUR_MS && pause.at <= nowMs + CLOCK_SLACK_MS ? pause : null;
 }
 
 /** Where the clock was put back since, nobody knows how long it still lasts: at worst one more refusal tells. */

@@ -39,7 +39,7 @@ export function refusalOfOther(ledger: Ledger, { by, limits }: Wish, nowMs: numb
 }
 
 function refusalByItself({ pause, daily }: Ledger, { dailyShare }: Limits, nowMs: number): Problem | null {
-    if (pause !== null) return { code: 'unavailable', retryAt: pause.until };
+    if (pause !== null && pause.until > nowMs) return { code: 'unavailable', retryAt: pause.until };
     if (daily === null || nowMs - daily.at >= DAILY_VALID_MS) return null;
     return daily.used >= daily.allowed * dailyShare ? { code: 'held-back-daily' } : null;
 }

@@ -1,4 +1,4 @@
-import { settled } from '../fixtures/browser';
+import { settled, until } from '../fixtures/browser';
 import { createFakeClock } from '../fixtures/fakeClock';
 import { pageSession } from '../fixtures/parts';
 import { createHand, type Hand } from './handing';
@@ -97,6 +97,7 @@ test('who is asked gives the secret, sealed for who asked, and nothing else', as
     end.say({ say: 'changed', name: 'x' });
     end.say({ say: 'keys-wanted', by: 'me', point: new Uint8Array(65) });
     end.say({ say: 'keys-wanted', by: 'me', point: hand.point });
+    await until(() => end.posted.length > 0);
     await settled();
     expect(end.posted).toHaveLength(1);
     const [answer] = end.posted;

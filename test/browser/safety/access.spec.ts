@@ -72,7 +72,7 @@ test.describe('the broker page, asked by somebody else', () => {
         expect((await hostile.answers(port)).at(-1)).toEqual({
             id: 501,
             ok: false,
-            problem: { code: 'limit-reached' }
+            problem: { code: 'bad-request' }
         });
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
     });

@@ -72,10 +72,8 @@ function printPromises() {
         (ours, { plain }) => total(plain) >= LEAST_OF_PLAIN * total(ours)
     );
     promise('No conversation is woken that nobody looked at', (ours, { floor }) => ours.wokenEver === floor.wokenEver);
-    console.log(
-        '  Kept transcripts need a live page that holds their key, where the session id changes: with the last such'
-    );
-    console.log('  page they become unreadable, and cost their calls once more.');
+    console.log('  Where each load has a session id of its own, nothing outlives the moment in which no page is open:');
+    console.log('  what was kept till then is read, and paid for, once more.');
 }
 
 function promise(text, holds) {

@@ -85,6 +85,10 @@ async function take({ name, org, place, query, width, until, whole = false, from
     await page.goto(`http://${org}.lightning.force.localhost:${server.port}${place}?${query}`);
     const component = page.locator('c-chat-history');
     await component.getByText(until).last().waitFor({ timeout: 30_000 });
+    await component
+        .getByRole('button', { name: /^(Loading|Refreshing)…$/ })
+        .first()
+        .waitFor({ state: 'detached' });
     if (fromTop) await component.getByRole('region').evaluate((region) => region.scrollTo(0, 0));
     const file = path.join(FOLDER, `${name}.png`);
     await (whole ? page : component).screenshot({ path: file, animations: 'disabled' });

@@ -11,7 +11,7 @@ const lwcPlatform = require('@lwc/eslint-plugin-lwc-platform');
 
 const LWC = 'force-app/**/lwc';
 
-/** A layer may import what stands below it. Says which of our bundles a folder must not import. */
+/** A layer may import what stands below it. `forbidden` says what it must not import; the last match for a file counts. */
 const forbid = (files, forbidden, reason) => ({
     files,
     ignores: ['**/__tests__/**', '**/*.test.ts'],
@@ -20,26 +20,46 @@ const forbid = (files, forbidden, reason) => ({
     }
 });
 
+const forbidInBundle = (name, forbidden, reason) => forbid([`${LWC}/${name}/**/*.ts`], forbidden, reason);
+
+const NO_PLATFORM = 'c/(?!chatHistoryCore$)|lwc$|lightning/|@salesforce/';
+
+/** Folders of the broker, each with the folders that it must not import. */
+const BROKER_LAYERS = {
+    storage: 'cache|rateLimit|salesforce|transcripts|handlers|server',
+    rateLimit: 'cache|salesforce|transcripts|handlers|server',
+    cache: 'rateLimit|handlers|server',
+    salesforce: 'transcripts|handlers|server',
+    transcripts: 'handlers|server',
+    handlers: 'server'
+};
+
 const layers = [
-    forbid(
-        [`${LWC}/chatHistoryCore/**/*.ts`],
+    forbid([`${LWC}/**/*.ts`], '^c/chatHistory$', 'The root component is imported by no other bundle.'),
+    forbidInBundle(
+        'chatHistoryCore',
         '^(c/|lightning/|lwc$|@salesforce/)',
         'The core is pure and imports only itself.'
     ),
-    forbid(
-        [`${LWC}/chatHistorySource/**/*.ts`],
-        '^(c/(?!chatHistoryCore$)|lightning/)',
-        'The source imports only the core.'
-    ),
-    forbid(
-        [`${LWC}/chatHistoryState/**/*.ts`],
+    forbidInBundle('chatHistorySource', '^(c/(?!chatHistoryCore$)|lightning/)', 'The source imports only the core.'),
+    forbidInBundle(
+        'chatHistoryState',
         '^(c/(?!chatHistory(Core|Source)$)|lightning/|lwc$)',
         'The state imports the core, and types of the source.'
     ),
-    forbid(
-        ['broker/**/*.ts'],
-        '^(c/(?!chatHistoryCore$)|lwc$|lightning/|@salesforce/)',
-        'The broker imports only the core of our bundles.'
+    forbidInBundle('chatHistoryLabels', '^(c/(?!chatHistoryCore$)|lwc$)', 'The labels import only the core.'),
+    forbidInBundle(
+        'chatHistoryConnection',
+        '^c/(?!chatHistory(Core|Source)$)',
+        'The connection imports the core and the source.'
+    ),
+    forbid(['broker/**/*.ts'], `^(${NO_PLATFORM})`, 'The broker imports only the core of our bundles.'),
+    ...Object.entries(BROKER_LAYERS).map(([folder, above]) =>
+        forbid(
+            [`broker/${folder}/**/*.ts`],
+            `^(${NO_PLATFORM}|\\.\\./(${above})/)`,
+            `broker/${folder} imports only the core and the folders of the broker below it.`
+        )
     ),
     forbid(
         ['sim/**/*.ts'],
@@ -95,6 +115,7 @@ export default tseslint.config(
             'default-case': 'off',
             'no-await-in-loop': 'off',
             'no-void': ['error', { allowAsStatement: true }],
+            'import/namespace': 'off',
             '@lwc/lwc-platform/no-aura': 'error',
             '@lwc/lwc-platform/no-interop': 'error',
             '@lwc/lwc-platform/no-process-env': 'error',

@@ -2,6 +2,7 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 // Compiled .js beside the sources must never be what a test runs.
 const sourcesFirst = { moduleFileExtensions: ['ts', 'js', 'html', 'json'] };
+const support = { '^support/(.+)$': '<rootDir>/test/support/$1' };
 const lwcBundle = '<rootDir>/force-app/main/default/lwc';
 
 module.exports = {
@@ -21,7 +22,7 @@ module.exports = {
             testPathIgnorePatterns: ['/node_modules/', '/chatHistory(Core|Source|State)/'],
             modulePathIgnorePatterns: ['<rootDir>/build'],
             setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/jest/setupViews.js'],
-            moduleNameMapper: { ...jestConfig.moduleNameMapper }
+            moduleNameMapper: { ...support, ...jestConfig.moduleNameMapper }
         },
         {
             ...sourcesFirst,
@@ -35,7 +36,7 @@ module.exports = {
             modulePathIgnorePatterns: ['<rootDir>/build'],
             transform: { '\\.[tj]s$': '<rootDir>/test/jest/esbuildTransform.js' },
             transformIgnorePatterns: ['/node_modules/(?!(idb-keyval|fake-indexeddb)/)'],
-            moduleNameMapper: { '^c/(.+)$': `${lwcBundle}/$1/$1` }
+            moduleNameMapper: { ...support, '^c/(.+)$': `${lwcBundle}/$1/$1` }
         }
     ]
 };

@@ -23,6 +23,38 @@ declare module '@salesforce/customPermission/*' {
     const granted: boolean | undefined;
     export default granted;
 }
+declare module '@salesforce/schema/*' {
+    const field: { objectApiName: string; fieldApiName: string };
+    export default field;
+}
+declare module 'lightning/uiRecordApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+    export type FieldId = string | { objectApiName: string; fieldApiName: string };
+    export interface FieldValue {
+        value: unknown;
+        displayValue: string | null;
+    }
+    export interface RecordRepresentation {
+        id: string;
+        apiName: string;
+        fields: Record<string, FieldValue>;
+    }
+    export interface GetRecordConfig {
+        recordId: string | null | undefined;
+        fields?: FieldId | readonly FieldId[];
+        optionalFields?: FieldId | readonly FieldId[];
+    }
+    export interface GetRecordResult {
+        data?: RecordRepresentation;
+        error?: unknown;
+    }
+    export const getRecord: WireAdapterConstructor<GetRecordConfig, GetRecordResult>;
+    export function getFieldValue(record: RecordRepresentation | undefined, field: FieldId): unknown;
+    export function getFieldDisplayValue(
+        record: RecordRepresentation | undefined,
+        field: FieldId
+    ): string | null | undefined;
+}
 declare module 'lightning/graphql' {
     import type { WireAdapterConstructor } from 'lwc';
     export interface GraphQLResult {

@@ -1,10 +1,10 @@
 /**
- * One server on loopback for everything: start page, Case pages and broker pages, told apart by their host names.
+ * One server on loopback for everything: start page, Case pages and broker pages, distinguished by their host names.
  */
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { scenarios } from '../sim/scenarios';
+import { scenarios } from '../sim/scenarios/scenarios';
 import { siteOf } from './hosting/hosts';
 import type { Orgs } from './hosting/orgs';
 import { createOrgs } from './hosting/orgs';

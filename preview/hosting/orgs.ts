@@ -2,12 +2,12 @@
  * The orgs that this server holds. Each is a world of its own, with its own clock and switches: storage, locks and
  * counts of one scenario or test never mix with another's.
  */
-import type { Org, PageLoad } from '../../sim/org';
-import { createOrg } from '../../sim/org';
-import type { Scenario } from '../../sim/scenarios';
-import type { SettingsRecord } from '../../sim/settings';
-import type { Switches } from '../../sim/switches';
-import { withSwitches } from '../../sim/switches';
+import type { Org, PageLoad } from '../../sim/org/org';
+import { createOrg } from '../../sim/org/org';
+import type { Scenario } from '../../sim/scenarios/scenarios';
+import type { SettingsRecord } from '../../sim/world/settings';
+import type { Switches } from '../../sim/world/switches';
+import { withSwitches } from '../../sim/world/switches';
 import type { Clock } from './clock';
 import { createClock } from './clock';
 import { isOrgName } from './hosts';

@@ -3,16 +3,18 @@
  */
 import { lightningHost } from '../hosting/hosts';
 import type { HostedOrg } from '../hosting/orgs';
-import type { Scenario } from '../../sim/scenarios';
-import type { WorldUser } from '../../sim/world';
-import { viewerOf } from '../../sim/world';
+import type { Scenario } from '../../sim/scenarios/scenarios';
+import type { WorldUser } from '../../sim/world/world';
+import { viewerOf } from '../../sim/world/world';
 import { sourceText } from '../http/shared';
 import type { PageContext, ScenarioSummary } from '../page/pageContext';
 import type { PageState } from '../page/pageState';
 import { resourceUrl } from '../visualforce/visualforceSite';
 import { componentProperties } from './componentProperties';
-import { directionOf } from './direction';
 import { settingFields } from './settingFields';
+
+/** Languages of Salesforce that are written from right to left. Source: Salesforce help, "Supported Languages". */
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'iw', 'ur', 'yi'];
 
 export type ContextInputs = Readonly<{
     hosted: HostedOrg;
@@ -57,4 +59,9 @@ function rightsOf({ permissions }: WorldUser): Pick<PageContext, 'userPermission
 
 function scenarioSummary({ id, title, promise }: Scenario, port: number): ScenarioSummary {
     return { id, title, promise, url: `http://${lightningHost(id)}:${port}/` };
+}
+
+/** What `@salesforce/i18n/dir` gives a user with this locale, e.g. `he-IL`. */
+function directionOf(locale: string): 'ltr' | 'rtl' {
+    return RIGHT_TO_LEFT.includes(locale.split(/[-_]/)[0] ?? '') ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,7 @@
 /**
  * The Lightning host of an org: Case pages, the canvas of App Builder, and Lightning Data Service's way to the records.
  */
+import { sessionNotForRest } from '../../sim/routes/errors';
 import { askOrg } from '../hosting/askOrg';
 import type { HostedOrg, Orgs } from '../hosting/orgs';
 import type { Answer } from '../http/answers';
@@ -34,16 +35,11 @@ async function otherAnswer(request: SiteRequest, hosted: HostedOrg): Promise<Ans
     const { pathname } = request;
     if (/^\/services\/data\/v[\d.]+\/graphql$/.test(pathname)) return askOrg(request, hosted);
     // "Lightning sessions are not API-enabled": a component that tries gets what it would get in an org.
-    if (pathname.startsWith('/services/')) return json([INVALID_SESSION], {}, 401);
+    if (pathname.startsWith('/services/')) return json(sessionNotForRest().body, {}, 401);
     if (pathname === '/_preview/counts') return json(countsOf(hosted));
     if (pathname === '/_preview/here') return hereAnswer(request);
     return text(404, `Not on the Lightning host: ${pathname}`);
 }
-
-const INVALID_SESSION = {
-    message: 'This session is not valid for use with the REST API',
-    errorCode: 'INVALID_SESSION_ID'
-};
 
 async function caseAnswer(caseId: string, request: SiteRequest, hosted: HostedOrg, orgs: Orgs): Promise<Answer> {
     const shown = hosted.org.world.cases.find(({ id }) => id.slice(0, 15) === caseId.slice(0, 15));

@@ -5,6 +5,8 @@ const fields = settingFields({});
 describe("the fields of the org's settings record", () => {
     it('are those of the custom setting, with what Setup says of them', () => {
         expect(fields.map(({ name, type, defaultValue }) => [name, type, defaultValue])).toEqual([
+            ['Access_Check_Minutes__c', 'integer', ''],
+            ['Active_Budget__c', 'integer', ''],
             ['Daily_Share__c', 'integer', ''],
             ['Host_Override__c', 'string', ''],
             ['Hourly_Budget__c', 'integer', ''],
@@ -21,7 +23,7 @@ describe("the fields of the org's settings record", () => {
 
     it('show what the org has, zero and an unticked box too', () => {
         const shown = settingFields({ Hourly_Budget__c: 0, Memory_Only__c: true, Daily_Share__c: null });
-        expect(shown.map(({ defaultValue }) => defaultValue)).toEqual(['', '', '0', '', 'true']);
+        expect(shown.map(({ defaultValue }) => defaultValue)).toEqual(['', '', '', '', '0', '', 'true']);
     });
 
     it('are loud about a type that the form does not know', () => {

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { SETTINGS_OBJECT, type SettingsRecord } from '../../sim/settings';
+import { SETTINGS_OBJECT, type SettingsRecord } from '../../sim/world/settings';
 import { SOURCE_ROOT, sourceText } from '../http/shared';
 import type { ComponentProperty, PropertyType } from '../page/pageContext';
 import { readXml } from '../xml';

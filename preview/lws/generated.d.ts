@@ -1,4 +1,4 @@
-/** Written by scripts/lws-build.mjs: our bundles as the platform compiles them. */
+/** Written by scripts/build/lws.mjs: our bundles as the platform compiles them. */
 declare module 'lws/bundles' {
     export type Bundle = Readonly<{
         /** Names of modules, and `exports` for the object that the factory fills. */
@@ -9,7 +9,7 @@ declare module 'lws/bundles' {
     export const bundles: Readonly<Record<string, Bundle | undefined>>;
 }
 
-/** Written by scripts/lws-build.mjs: what the bundles import from the platform. */
+/** Written by scripts/build/lws.mjs: what the bundles import from the platform. */
 declare module 'lws/outer' {
     export const outer: Readonly<Record<string, object | undefined>>;
 }

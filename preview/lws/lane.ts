@@ -1,5 +1,5 @@
 /**
- * The lane inside Lightning Web Security is built when a page first asks for it: who only looks at the page doesn't wait.
+ * The page inside Lightning Web Security is built when it is first asked for, so that nobody else waits for it.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from '../http/shared';
 
 type Build = Readonly<{ buildLws: () => Promise<void> }>;
 
-const BUILD_SCRIPT = pathToFileURL(path.join(PROJECT_ROOT, 'scripts/lws-build.mjs')).href;
+const BUILD_SCRIPT = pathToFileURL(path.join(PROJECT_ROOT, 'scripts/build/lws.mjs')).href;
 
 let building: Promise<void> = Promise.resolve();
 

@@ -1,6 +1,6 @@
 /**
  * What the server tells the Case page, as JSON in a script element. It also feeds `@salesforce/i18n`, `user`,
- * `userPermission`, `customPermission` and `resourceUrl` (scripts/vendor-modules.mjs), which differ from org to org.
+ * `userPermission`, `customPermission` and `resourceUrl` (scripts/build/vendorModules.mjs), which differ from org to org.
  */
 export type PropertyType = 'string' | 'integer' | 'boolean';
 
@@ -23,6 +23,7 @@ export type CaseSummary = Readonly<{
     subject: string;
     status: string;
     priority: string;
+    contactId: string;
     contactName: string;
     /** Epoch ms. */
     openedAt: number;
@@ -49,7 +50,7 @@ export type PageContext = Readonly<{
     canvas: boolean;
 }>;
 
-/** Id of the script element. scripts/vendor-modules.mjs knows it too. */
+/** Id of the script element. scripts/build/vendorModules.mjs knows it too. */
 export const PAGE_CONTEXT_ELEMENT = 'page-context';
 
 /** Read in the browser. The page and its server are built together, so the shape is taken as it comes. */

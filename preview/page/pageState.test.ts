@@ -20,7 +20,7 @@ describe('the URL of the Case page', () => {
         expect(readState(writeState(state))).toEqual(state);
     });
 
-    it('ignores values that nobody offers', () => {
+    it('ignores values that are not offered', () => {
         expect(readState('?theme=pink&dir=up&other=1')).toEqual(INITIAL_STATE);
     });
 

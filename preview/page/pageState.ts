@@ -1,6 +1,6 @@
 /**
  * Everything that can be chosen on the Case page, as the query of its URL: a link reproduces what is on screen.
- * Which Case it is, and whether it is the canvas, stands in the path.
+ * The path says which Case it is, and whether it is the canvas.
  */
 export type Theme = 'slds1' | 'slds2' | 'slds2-dark';
 

@@ -1,6 +1,6 @@
 /**
  * Stands in for `lightning/graphql`: the wire adapter posts to the page's own origin, as Lightning Data Service does.
- * It keeps nothing: every mount asks anew, where the platform may answer from its cache.
+ * It caches nothing: every mount asks again, where the platform may answer from its cache.
  */
 type Config = Readonly<{ query?: unknown; variables?: Readonly<Record<string, unknown>>; operationName?: string }>;
 
@@ -21,7 +21,7 @@ export function gql(literals: TemplateStringsArray, ...substitutions: unknown[])
 export class graphql {
     private readonly callback: (result: Result) => void;
     private config: Config = {};
-    /** Raised with every request, so that late answers of earlier ones can be told. */
+    /** Raised with every request, so that late answers of earlier ones are dropped. */
     private latest = 0;
 
     constructor(callback: (result: Result) => void) {

@@ -1,6 +1,6 @@
 /**
  * Stands in for `lightning/navigation`, whose real dependency is not published. Where the platform would open a record,
- * the page around the component is told by an event.
+ * an event notifies the page around the component.
  */
 import type { LightningElement } from 'lwc';
 

@@ -1,4 +1,4 @@
-import { scenarios } from '../../sim/scenarios';
+import { scenarios } from '../../sim/scenarios/scenarios';
 import type { Orgs } from '../hosting/orgs';
 import { createOrgs } from '../hosting/orgs';
 import type { SiteRequest } from '../http/siteRequest';
@@ -17,7 +17,7 @@ function request(
     return { method, target: pathname, pathname, query, headers, port: 4600, body: () => Promise.resolve(text) };
 }
 
-describe('the control interface', () => {
+describe('The control interface', () => {
     let orgs: Orgs;
     beforeEach(() => (orgs = createOrgs(scenarios, () => 0)));
 
@@ -35,17 +35,17 @@ describe('the control interface', () => {
         });
     });
 
-    it('refuses names and scenarios that nobody knows', async () => {
+    it('refuses the name of a broker host and an unknown scenario', async () => {
         await expect(ask('POST', '/orgs', { name: 'acme--c', scenario: 'calm-chat' })).rejects.toThrow(
             'name of an org'
         );
         await expect(ask('POST', '/orgs', { name: 'acme', scenario: 'none' })).rejects.toThrow('no scenario');
     });
 
-    it('counts what an org was asked', async () => {
+    it('counts the calls of an org', async () => {
         expect(await ask('GET', '/orgs/calm-chat/counts')).toMatchObject({
             entriesCalls: 0,
-            wokenNow: 0,
+            activeNow: 0,
             dailyUsed: 245,
             dailyAllowed: 15_000
         });
@@ -63,7 +63,7 @@ describe('the control interface', () => {
         });
     });
 
-    it('hears only requests that say they are JSON, which a foreign page cannot send', async () => {
+    it('refuses a request without the content type of JSON, as a foreign page would send it', async () => {
         const foreign = request(
             'POST',
             '/orgs',

@@ -1,6 +1,6 @@
 /**
- * The control interface under http://localhost:PORT/orgs, for tests: make an org, read what it was asked, change it.
- * JSON in, JSON out. Only requests that say they are JSON are heard, which no foreign web page can send unasked.
+ * The control interface under http://localhost:PORT/orgs, for tests: make an org, read its log, change it. JSON in, JSON
+ * out. Only requests with the content type of JSON are answered, which a foreign web page cannot send without a preflight.
  */
 import type { ClockChange } from '../hosting/clock';
 import { lightningHost, visualforceHost } from '../hosting/hosts';
@@ -8,8 +8,8 @@ import type { HostedOrg, Orgs, WantedOrg } from '../hosting/orgs';
 import type { Answer } from '../http/answers';
 import { json, text } from '../http/answers';
 import type { SiteRequest } from '../http/siteRequest';
-import { dailyUse } from '../../sim/limits';
-import type { Switches } from '../../sim/switches';
+import { dailyUse } from '../../sim/org/limits';
+import type { Switches } from '../../sim/world/switches';
 
 type Action = (hosted: HostedOrg, body: string) => unknown;
 
@@ -30,16 +30,16 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     }
 };
 
-/** What an org was asked so far, as plain numbers; what the org does not tell is missing. */
+/** The counts of an org's calls, as plain numbers; the daily use is missing where the org does not state it. */
 export function countsOf({ org, clock }: HostedOrg): Readonly<Record<string, number>> {
-    const { wokenNow, ...counts } = org.counts();
+    const { activeNow, ...counts } = org.counts();
     const daily = dailyUse(
         org.world.switches,
         org.log().map(({ kind }) => kind)
     );
     return {
         ...counts,
-        wokenNow: wokenNow(clock.now()),
+        activeNow: activeNow(clock.now()),
         ...(daily === null ? {} : { dailyUsed: daily.used, dailyAllowed: daily.allowed })
     };
 }

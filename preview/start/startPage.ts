@@ -1,7 +1,7 @@
 /**
  * The start page: what this is, what can be looked at, and whether this browser finds the host names.
  */
-import type { Scenario } from '../../sim/scenarios';
+import type { Scenario } from '../../sim/scenarios/scenarios';
 import { lightningHost, visualforceHost } from '../hosting/hosts';
 import { escapeHtml } from '../http/escape';
 

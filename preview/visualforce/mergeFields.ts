@@ -1,6 +1,6 @@
 /**
- * Merge fields: what may stand between `{!` and `}` in our page. Exactly these; anything else is loud, since the local
- * page would otherwise show something that an org does not.
+ * Merge fields: what our page may have between `{!` and `}`. Any other throws, since the local page would otherwise show
+ * something that an org does not.
  */
 export type MergeFields = Readonly<{
     /** `$Api.Session_ID`. */

@@ -25,7 +25,7 @@ export function isHandedOver(request: SiteRequest): boolean {
 /** For the answer to that load, so that the next one is an ordinary one. */
 export const AFTER_HAND_OVER = { 'set-cookie': cookie('earlier') };
 
-/** What stands in the way of showing the page, if anything. */
+/** The answer in place of the page while the browser has no session on its host; null when it has one. */
 export function signInAnswer(request: SiteRequest, hosted: HostedOrg): Answer | null {
     if (request.pathname === HAND_OVER_PATH) return handOver(request);
     if (cookieOf(request, COOKIE) !== undefined) return null;

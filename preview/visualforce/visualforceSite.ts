@@ -12,8 +12,8 @@ import { html, text } from '../http/answers';
 import { hereAnswer, PROJECT_ROOT, SOURCE_ROOT, sourceText } from '../http/shared';
 import type { SiteRequest } from '../http/siteRequest';
 import { readXml } from '../xml';
-import { SETTINGS_OBJECT, settingTexts } from '../../sim/settings';
-import { viewerOf } from '../../sim/world';
+import { SETTINGS_OBJECT, settingTexts } from '../../sim/world/settings';
+import { viewerOf } from '../../sim/world/world';
 import type { MergeFields } from './mergeFields';
 import { renderPage } from './renderPage';
 import { AFTER_HAND_OVER, isHandedOver, signInAnswer } from './signIn';
@@ -67,7 +67,7 @@ function mergeFields(request: SiteRequest, { org, newPageSession, settings }: Ho
         organizationId: org.world.orgId,
         labels: JSON.parse(labelsText()) as Readonly<Record<string, string>>,
         resources: { [BROKER]: resourceUrl(BROKER) },
-        setup: { [SETTINGS_OBJECT]: settingTexts({ settings: settings(), settingNumbers }) }
+        setup: { [SETTINGS_OBJECT]: settingTexts(settings(), settingNumbers) }
     };
 }
 

@@ -1,8 +1,8 @@
 /** The values behind the schema: records, as the default resolvers of the engine walk through them. */
-import { fieldsOf, relatedObject, type FieldType, type ObjectName } from '../catalog';
-import { sameId } from '../ids';
-import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../records';
-import type { World, WorldUser } from '../world';
+import { fieldsOf, relatedObject, UI_API_OBJECTS, type FieldType, type ObjectName } from '../world/catalog';
+import { sameId } from '../world/ids';
+import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../world/records';
+import type { World, WorldUser } from '../world/world';
 
 type Arguments = Readonly<{
     first: number;
@@ -10,9 +10,9 @@ type Arguments = Readonly<{
     orderBy?: Readonly<Record<string, Readonly<{ order?: string | null }> | null>> | null;
 }>;
 
-/** What stands at `uiapi { query { … } }`. */
+/** The value at `uiapi { query { … } }`. */
 export function rootOf(world: World, user: WorldUser): unknown {
-    const connections = (['MessagingSession', 'VoiceCall', 'MessagingEndUser', 'User', 'Group'] as const).map(
+    const connections = UI_API_OBJECTS.map(
         (object) => [object, (args: Arguments) => connect(world, user, object, args)] as const
     );
     return { uiapi: { query: Object.fromEntries(connections) } };

@@ -5,7 +5,7 @@
  * Source: GraphQL API Developer Guide, UI API (uiapi.query.<Object>), API 66.0.
  */
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { fieldsOf, relatedObject, UI_API_OBJECTS, type FieldType, type ObjectName } from '../catalog';
+import { fieldsOf, relatedObject, UI_API_OBJECTS, type FieldType, type ObjectName } from '../world/catalog';
 
 export type Sees = Readonly<{
     object: (object: ObjectName) => boolean;

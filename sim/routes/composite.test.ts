@@ -1,7 +1,7 @@
-import { recordId } from '../ids';
-import { DATA_PATH } from '../http';
-import { smallOrg, type SmallWorld } from '../fixtures';
-import { askComposite, jsonOf, LATER_AT, listAt } from '../requests';
+import { recordId } from '../world/ids';
+import { DATA_PATH } from './http';
+import { smallOrg, type SmallWorldOptions } from '../support/smallWorld';
+import { askComposite, jsonOf, LATER_AT, listAt } from '../support/requests';
 
 type Sub = Readonly<{ referenceId: string; httpStatusCode: number; body: unknown }>;
 
@@ -12,7 +12,10 @@ function recordQuery(id: string, fields = 'Id, ConversationId'): string {
     return `SELECT ${fields} FROM MessagingSession WHERE Id = '${id}' LIMIT 1`;
 }
 
-function ask(queries: (sessionId: string) => Readonly<Record<string, string>>, world: SmallWorld = {}): readonly Sub[] {
+function ask(
+    queries: (sessionId: string) => Readonly<Record<string, string>>,
+    world: SmallWorldOptions = {}
+): readonly Sub[] {
     const { org, sessionId } = smallOrg(world);
     const response = askComposite(org, queries(sessionId));
     expect(response.status).toBe(200);
@@ -25,7 +28,7 @@ function postRaw(body: unknown): void {
     org.handle({ method: 'POST', path: `${DATA_PATH}/composite`, headers, body: JSON.stringify(body), at: LATER_AT });
 }
 
-test("a later query uses a value of an earlier one's answer, and all count as one call", () => {
+test("A later query uses a value of an earlier one's answer, and all count as one call", () => {
     const { org, sessionId } = smallOrg();
     askComposite(org, { record: recordQuery(sessionId), siblings: SIBLINGS });
     expect(org.counts()).toMatchObject({ otherCalls: 1, entriesCalls: 0 });
@@ -49,7 +52,7 @@ const HALTED = {
     ]
 };
 
-test('a reference into an empty result is halted, and the others are answered', () => {
+test('A reference into an empty result is halted, and the others are answered', () => {
     const answers = ask(() => ({
         record: recordQuery(recordId('0Mw', 'nobody', 1)),
         siblings: SIBLINGS,
@@ -59,8 +62,8 @@ test('a reference into an empty result is halted, and the others are answered', 
     expect(answers.map(({ httpStatusCode }) => httpStatusCode)).toEqual([200, 400, 200]);
 });
 
-test('a reference into a refused query is halted', () => {
-    const world: SmallWorld = { switches: { fields: { 'MessagingSession.EndTime': 'hidden' } } };
+test('A reference into a refused query is halted', () => {
+    const world: SmallWorldOptions = { switches: { fields: { 'MessagingSession.EndTime': 'hidden' } } };
     const [record, siblings] = ask(
         (id) => ({ record: recordQuery(id, 'Id, ConversationId, EndTime'), siblings: SIBLINGS }),
         world
@@ -69,7 +72,7 @@ test('a reference into a refused query is halted', () => {
     expect(siblings).toMatchObject(HALTED);
 });
 
-test('a reference to a null is halted', () => {
+test('A reference to a null is halted', () => {
     const { org } = smallOrg({
         more: ({ org: builder, agent, onCase }) => {
             const sms = builder.conversation({ channel: 'sms', customer: 'Cy Test', enhanced: false });
@@ -82,30 +85,37 @@ test('a reference to a null is halted', () => {
     expect(answers[1]).toMatchObject(HALTED);
 });
 
-test('a reference to something that no earlier subrequest has throws', () => {
+test('A reference to no earlier subrequest throws', () => {
     expect(() => ask(() => ({ siblings: SIBLINGS }))).toThrow('names no earlier subrequest');
 });
 
-test('a reference that is percent-encoded throws: Salesforce would not see it', () => {
+test('A reference that is percent-encoded throws: Salesforce would not see it', () => {
     const url = `${DATA_PATH}/query/?q=${encodeURIComponent(SIBLINGS)}`;
     const compositeRequest = [{ method: 'GET', url, referenceId: 'a' }];
     expect(() => postRaw({ allOrNone: false, compositeRequest })).toThrow('percent-encoded');
 });
 
 const QUERY = { method: 'GET', url: `${DATA_PATH}/query/?q=SELECT+Id+FROM+User`, referenceId: 'a' };
-const SIX = [1, 2, 3, 4, 5, 6].map((number) => ({ ...QUERY, referenceId: `q${number}` }));
+
+test('Five queries are answered in one call, and six are refused without running any', () => {
+    const queries = (count: number) =>
+        Object.fromEntries(Array.from({ length: count }, (_, index) => [`q${index}`, 'SELECT Id FROM User LIMIT 1']));
+    expect(ask(() => queries(5)).map(({ httpStatusCode }) => httpStatusCode)).toEqual([200, 200, 200, 200, 200]);
+    expect(ask(() => queries(6))).toMatchObject([
+        { httpStatusCode: 400, referenceId: null, body: [{ errorCode: 'LIMIT_EXCEEDED' }] }
+    ]);
+});
 
 test.each([
     ['all or none', { allOrNone: true, compositeRequest: [QUERY] }],
     ['no list', { allOrNone: false }],
     ['an empty list', { allOrNone: false, compositeRequest: [] }],
-    ['six queries', { allOrNone: false, compositeRequest: SIX }],
     ['a reference id twice', { allOrNone: false, compositeRequest: [QUERY, QUERY] }],
     ['something that is not read-only', { allOrNone: false, compositeRequest: [{ ...QUERY, method: 'DELETE' }] }],
     ['another resource', { allOrNone: false, compositeRequest: [{ ...QUERY, url: `${DATA_PATH}/sobjects/User/1` }] }],
     ['blanks in a url', { allOrNone: false, compositeRequest: [{ ...QUERY, url: `${DATA_PATH}/query/?q=SELECT Id` }] }],
     ['a body with its subrequest', { allOrNone: false, compositeRequest: [{ ...QUERY, body: {} }] }],
     ['no object', []]
-])('a composite body with %s throws', (_what, body) => {
+])('A composite body with %s throws', (_what, body) => {
     expect(() => postRaw(body)).toThrow(/composite|subrequest|reference/i);
 });

@@ -1,6 +1,6 @@
-import { utc } from '../build';
-import { smallOrg, STARTED_AT, type SmallWorld } from '../fixtures';
-import { askEntries, jsonOf, type EntriesWish } from '../requests';
+import { utc } from '../builders/buildWorld';
+import { smallOrg, STARTED_AT, type SmallWorldOptions } from '../support/smallWorld';
+import { askEntries, jsonOf, type EntriesRequest } from '../support/requests';
 
 type Given = Readonly<{
     identifier: string;
@@ -22,9 +22,9 @@ const FIRST_LINES = Array.from(
     (_, second) => `10:00:${String(second).padStart(2, '0')} ada: ${second}`
 );
 
-function read(world: SmallWorld, wish: Partial<EntriesWish> = {}): readonly Given[] {
+function read(world: SmallWorldOptions, request: Partial<EntriesRequest> = {}): readonly Given[] {
     const { org, identifier } = smallOrg(world);
-    const response = askEntries(org, { identifier, headers: RAW, ...wish });
+    const response = askEntries(org, { identifier, headers: RAW, ...request });
     expect(response.status).toBe(200);
     return (jsonOf(response) as { conversationEntries: readonly Given[] }).conversationEntries;
 }
@@ -33,14 +33,14 @@ function textsOf(entries: readonly Given[]): readonly unknown[] {
     return entries.map(({ messageText }) => messageText);
 }
 
-function refusal(wish: Partial<EntriesWish>, world: SmallWorld = {}): readonly unknown[] {
+function refusal(request: Partial<EntriesRequest>, world: SmallWorldOptions = {}): readonly unknown[] {
     const { org, identifier } = smallOrg(world);
-    const response = askEntries(org, { identifier, ...wish });
+    const response = askEntries(org, { identifier, ...request });
     const [error] = jsonOf(response) as { errorCode: string }[];
     return [response.status, error?.errorCode];
 }
 
-describe('an entry', () => {
+describe('An entry', () => {
     test('has the fields of the real response, and ids of 15 characters', () => {
         const { org, identifier, sessionId } = smallOrg();
         const body = jsonOf(askEntries(org, { identifier })) as { conversationEntries: readonly Given[] };
@@ -64,9 +64,9 @@ describe('an entry', () => {
         expect(textsOf(read({}, { at: STARTED_AT + 10_000 }))).toEqual(['"Three"', 'One & <two>']);
     });
 
-    test('of a form that nobody promised is given as it is', () => {
+    test('of an undocumented form is given as it is', () => {
         const value = { strange: true };
-        const world: SmallWorld = {
+        const world: SmallWorldOptions = {
             more: ({ chat }) => chat.entry({ at: STARTED_AT, content: { kind: 'raw', value } })
         };
         expect(read(world)).toContainEqual(value);
@@ -91,7 +91,7 @@ describe('HTML entities', () => {
     });
 });
 
-describe('a page', () => {
+describe('A page of entries', () => {
     const script = FIRST_LINES.join('\n');
 
     test('holds the newest 25 by default, newest first', () => {
@@ -135,7 +135,7 @@ describe('a page', () => {
     });
 });
 
-describe('the bounds of a window', () => {
+describe('The bounds of a window', () => {
     const query = { startTimestamp: STARTED_AT, endTimestamp: STARTED_AT + 20_000 };
 
     test('are inside of it, or outside', () => {
@@ -144,7 +144,7 @@ describe('the bounds of a window', () => {
     });
 
     test("filter on Salesforce's clock, or on the sender's", () => {
-        const world: SmallWorld = {
+        const world: SmallWorldOptions = {
             more: ({ chat }) =>
                 chat.entry({
                     at: STARTED_AT + 5_000,
@@ -157,7 +157,7 @@ describe('the bounds of a window', () => {
     });
 
     test("of the sender's clock fall back to Salesforce's for an entry without one", () => {
-        const world: SmallWorld = {
+        const world: SmallWorldOptions = {
             switches: { boundsClock: 'client' },
             more: ({ chat }) =>
                 chat.entry({ at: STARTED_AT + 5_000, clientAt: null, content: { kind: 'text', text: 'no clock' } })
@@ -166,7 +166,7 @@ describe('the bounds of a window', () => {
     });
 });
 
-describe('a rich message', () => {
+describe('A rich message', () => {
     const script = '10:00:00 ada: [image] a cat\n10:00:01 ada: cute?';
 
     test('is absent, without text, or with null', () => {
@@ -176,7 +176,7 @@ describe('a rich message', () => {
     });
 });
 
-describe("a bot's text", () => {
+describe("A bot's text", () => {
     const script = '10:00:00 bot: Hello, I am Bo.\n10:00:05 ada: agent please';
     const world = { script, bot: 'Bo' };
 
@@ -193,9 +193,9 @@ describe("a bot's text", () => {
     });
 });
 
-test('what was said in a call names the call only once it is over', () => {
+test('An entry of a call names the call only once the call is over', () => {
     const record = (endAt: number | null) => {
-        const world: SmallWorld = {
+        const world: SmallWorldOptions = {
             more: ({ org, agent, onCase }) =>
                 org.call({ onCase, agent, startAt: STARTED_AT, endAt }).transcript('10:00:01 caller: Hello')
         };
@@ -208,14 +208,14 @@ test('what was said in a call names the call only once it is over', () => {
     expect(record(utc('2026-11-03 10:05'))?.relatedRecords).toEqual([expect.stringMatching(/^0LQ/)]);
 });
 
-test('an unknown conversation is not found, or has no entries', () => {
-    const wish = { identifier: 'a0b1/é?' };
-    expect(refusal(wish)).toEqual([404, 'NOT_FOUND']);
-    expect(read({ switches: { unknownConversation: 'empty-list' } }, wish)).toEqual([]);
+test('An unknown conversation is not found, or has no entries', () => {
+    const request = { identifier: 'a0b1/é?' };
+    expect(refusal(request)).toEqual([404, 'NOT_FOUND']);
+    expect(read({ switches: { unknownConversation: 'empty-list' } }, request)).toEqual([]);
 });
 
-test('a conversation of which the user may see no record is refused, or served', () => {
-    const world: SmallWorld = { viewer: { cannotSee: [smallOrg().sessionId.slice(0, 15)] } };
+test('A conversation of which the user may see no record is refused, or served', () => {
+    const world: SmallWorldOptions = { viewer: { cannotSee: [smallOrg().sessionId.slice(0, 15)] } };
     expect(refusal({}, world)).toEqual([403, 'INSUFFICIENT_ACCESS']);
     expect(read({ ...world, switches: { connectSharing: 'not-enforced' } })).toHaveLength(3);
 });

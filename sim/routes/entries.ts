@@ -3,11 +3,11 @@
  *
  * Source: Connect REST API Developer Guide, Conversation Entries (since 51.0). What it leaves open is switched.
  */
-import { refuse } from '../errors';
-import { headerOf, type Answer, type SimRequest, type Target } from '../http';
-import { hashOf, sameId } from '../ids';
-import type { Switches } from '../switches';
-import type { World, WorldConversation, WorldEntry, WorldUser } from '../world';
+import { refuse } from './errors';
+import { headerOf, type Answer, type SimRequest, type Target } from './http';
+import { hashOf, sameId } from '../world/ids';
+import type { Switches } from '../world/switches';
+import type { World, WorldConversation, WorldEntry, WorldUser } from '../world/world';
 import { readEntriesQuery, type EntriesQuery } from './entriesQuery';
 import { clockOf, isGiven, writeEntry } from './entriesShape';
 

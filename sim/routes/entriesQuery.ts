@@ -1,8 +1,8 @@
 /**
  * The query of the entries resource. Source: Connect REST API Developer Guide, Conversation Entries.
  */
-import { refuse } from '../errors';
-import type { Answer } from '../http';
+import { refuse } from './errors';
+import type { Answer } from './http';
 
 export type EntriesQuery = Readonly<{
     startAt: number | null;

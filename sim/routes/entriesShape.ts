@@ -1,7 +1,7 @@
 /** How the entries resource writes an entry, under each switch. */
-import { sameId } from '../ids';
-import type { Switches } from '../switches';
-import type { World, WorldEntry } from '../world';
+import { sameId } from '../world/ids';
+import type { Switches } from '../world/switches';
+import type { World, WorldEntry } from '../world/world';
 
 // Exactly these six. The ampersand first, or the others' would be encoded again.
 const ENTITIES = [

@@ -1,5 +1,5 @@
-import { smallOrg, STARTED_AT, type SmallWorld } from '../fixtures';
-import { askGraphql, jsonOf, listAt, valueAt } from '../requests';
+import { smallOrg, STARTED_AT, type SmallWorldOptions } from '../support/smallWorld';
+import { askGraphql, jsonOf, listAt, valueAt } from '../support/requests';
 
 // The component's own two queries, but for fields that say nothing new here.
 const SESSIONS = `
@@ -28,7 +28,7 @@ query calls($caseId: ID) { uiapi { query {
     }
 } } }`;
 
-function ask(query: string, world: SmallWorld = {}): unknown {
+function ask(query: string, world: SmallWorldOptions = {}): unknown {
     const { org, caseId } = smallOrg(world);
     const response = askGraphql(org, query, { caseId });
     expect(response.status).toBe(200);
@@ -43,7 +43,7 @@ function nodesOf(body: unknown, object: string): readonly unknown[] {
     return listAt(connectionOf(body, object), 'edges').map((edge) => valueAt(edge, 'node'));
 }
 
-test("a Case's sessions come with their values, owner and customer", () => {
+test("A Case's sessions come with their values, owner and customer", () => {
     const { sessionId, org } = smallOrg();
     const body = ask(SESSIONS);
     expect(valueAt(body, 'errors')).toEqual([]);
@@ -63,7 +63,7 @@ test("a Case's sessions come with their values, owner and customer", () => {
     ]);
 });
 
-test('calls come with numbers as numbers', () => {
+test('Calls come with numbers as numbers', () => {
     const body = ask(CALLS, {
         more: ({ org, onCase, agent }) =>
             void org.call({ onCase, agent, startAt: STARTED_AT, endAt: STARTED_AT + 61_000 })
@@ -77,7 +77,7 @@ test('calls come with numbers as numbers', () => {
     ]);
 });
 
-test('sessions of other Cases, of none, and hidden by sharing stay out; the newest is first', () => {
+test('Sessions of other Cases, of none, and hidden by sharing stay out; the newest is first', () => {
     const { sessionId } = smallOrg();
     const body = ask(SESSIONS, {
         viewer: { cannotSee: [sessionId] },
@@ -93,10 +93,10 @@ test('sessions of other Cases, of none, and hidden by sharing stay out; the newe
     expect(starts).toEqual(['2026-11-03T10:00:04.000Z', '2026-11-03T10:00:03.000Z']);
 });
 
-test('a page that is full says whether there is more', () => {
+test('A page that is full says whether there is more', () => {
     const query =
         '{ uiapi { query { User(first: 1) { edges { node { Id } } pageInfo { hasNextPage } totalCount } } } }';
-    const more: SmallWorld['more'] = ({ org }) => void org.agent('Cy Second');
+    const more: SmallWorldOptions['more'] = ({ org }) => void org.agent('Cy Second');
     expect(connectionOf(ask(query), 'User')).toMatchObject({ pageInfo: { hasNextPage: false } });
     expect(connectionOf(ask(query, { more }), 'User')).toMatchObject({
         pageInfo: { hasNextPage: true },
@@ -104,7 +104,7 @@ test('a page that is full says whether there is more', () => {
     });
 });
 
-test('a session that a queue owns has an owner without the fields of a user', () => {
+test('A session that a queue owns has an owner without the fields of a user', () => {
     const { org } = smallOrg();
     const queue = { id: '00GSM0000000001AAA', name: 'Web' };
     const [session] = org.world.sessions;
@@ -113,7 +113,7 @@ test('a session that a queue owns has an owner without the fields of a user', ()
     expect(valueAt(nodesOf(body, 'MessagingSession')[0], 'Owner')).toEqual({});
 });
 
-test.each(['absent', 'hidden'] as const)('an optional field that is %s is left out', (visibility) => {
+test.each(['absent', 'hidden'] as const)('An optional field that is %s is left out', (visibility) => {
     const fields = { 'MessagingSession.EndTime': visibility, 'MessagingSession.OwnerId': visibility } as const;
     const [node] = nodesOf(ask(SESSIONS, { switches: { fields } }), 'MessagingSession');
     expect(node).toHaveProperty('StartTime');
@@ -124,7 +124,7 @@ test.each(['absent', 'hidden'] as const)('an optional field that is %s is left o
     ]);
 });
 
-test('a relationship to an object that can not be seen is left out, and so is one left without fields', () => {
+test('A relationship to an object that can not be seen is left out, and so is one left without fields', () => {
     const hidden = { switches: { objects: { MessagingEndUser: 'hidden', User: 'hidden' } } } as const;
     const [node] = nodesOf(ask(SESSIONS, hidden), 'MessagingSession');
     expect(node).not.toHaveProperty('MessagingEndUser');
@@ -133,7 +133,7 @@ test('a relationship to an object that can not be seen is left out, and so is on
     expect(nodesOf(ask(SESSIONS, nameless), 'MessagingSession')[0]).not.toHaveProperty('MessagingEndUser');
 });
 
-test('a hidden field that is not optional fails the whole query', () => {
+test('A hidden field that is not optional fails the whole query', () => {
     const query = '{ uiapi { query { MessagingSession { edges { node { Id EndTime { value } } } } } } }';
     const body = ask(query, { switches: { fields: { 'MessagingSession.EndTime': 'hidden' } } });
     expect(valueAt(body, 'data')).toBeNull();
@@ -142,15 +142,15 @@ test('a hidden field that is not optional fails the whole query', () => {
     );
 });
 
-test.each(['absent', 'hidden'] as const)('an object that is %s fails its query, and only its own', (visibility) => {
-    const world: SmallWorld = { switches: { objects: { VoiceCall: visibility } } };
+test.each(['absent', 'hidden'] as const)('An object that is %s fails its query, and only its own', (visibility) => {
+    const world: SmallWorldOptions = { switches: { objects: { VoiceCall: visibility } } };
     const calls = ask(CALLS, world);
     expect(valueAt(calls, 'data')).toBeNull();
     expect(valueAt(calls, 'errors', 0, 'message')).toContain("'VoiceCall'");
     expect(nodesOf(ask(SESSIONS, world), 'MessagingSession')).toHaveLength(1);
 });
 
-test('a hidden field that filters fails the whole query', () => {
+test('A hidden field that filters fails the whole query', () => {
     const body = ask(SESSIONS, { switches: { fields: { 'MessagingSession.CaseId': 'hidden' } } });
     expect(valueAt(body, 'data')).toBeNull();
     expect(valueAt(body, 'errors', 0, 'message')).toMatch(/^Validation error/);
@@ -167,7 +167,7 @@ test.each([
     expect(() => ask(query)).toThrow();
 });
 
-test('a number of records out of range throws', () => {
+test('A number of records out of range throws', () => {
     expect(() => ask('{ uiapi { query { User(first: 2001) { edges { node { Id } } } } } }')).toThrow(
         'first is 1 to 2000'
     );

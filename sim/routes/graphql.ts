@@ -4,13 +4,26 @@
  * Names that the catalog lacks throw (a mistake of ours). Names that this org lacks or hides are answered the way
  * UI API does: a validation error and no data, unless they were marked `@optional`.
  */
-import { execute, parse, specifiedRules, validate, type ExecutionResult, type GraphQLError } from 'graphql';
-import type { Answer } from '../http';
+import {
+    execute,
+    isCompositeType,
+    parse,
+    specifiedRules,
+    TypeInfo,
+    validate,
+    visit,
+    visitWithTypeInfo,
+    type DocumentNode,
+    type ExecutionResult,
+    type FieldNode,
+    type GraphQLError,
+    type GraphQLSchema
+} from 'graphql';
+import type { Answer } from './http';
 import { schemaOf } from '../graphql/schema';
-import { withoutMissingOptionals } from '../graphql/optional';
 import { rootOf } from '../graphql/roots';
-import { seesField, seesObject } from '../visibility';
-import type { World, WorldUser } from '../world';
+import { seesField, seesObject } from '../world/visibility';
+import type { World, WorldUser } from '../world/world';
 
 const everything = schemaOf({ object: () => true, field: () => true });
 
@@ -67,4 +80,29 @@ function writeError(error: GraphQLError): unknown {
             : `Validation error of type FieldUndefined: Field '${field}' in type '${type ?? ''}' is undefined @ 'uiapi/query/${field}'`;
     const locations = error.locations ?? [];
     return { message, locations, paths: [], extensions: { ErrorType: 'ValidationError' } };
+}
+
+/**
+ * The query without the fields marked `@optional` that the schema lacks, and without selections that became empty by that.
+ * Source: GraphQL API Developer Guide, @optional Directive.
+ */
+function withoutMissingOptionals(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+    const types = new TypeInfo(schema);
+    return visit(
+        document,
+        visitWithTypeInfo(types, {
+            Field: {
+                enter: (field) => (isOptional(field) && types.getFieldDef() == null ? null : undefined),
+                leave: (field) => (field.selectionSet?.selections.length === 0 ? null : undefined)
+            },
+            InlineFragment: {
+                enter: () => (isCompositeType(types.getType()) ? undefined : null),
+                leave: (fragment) => (fragment.selectionSet.selections.length === 0 ? null : undefined)
+            }
+        })
+    );
+}
+
+function isOptional(field: FieldNode): boolean {
+    return field.directives?.some((directive) => directive.name.value === 'optional') ?? false;
 }

@@ -2,8 +2,8 @@
  * References of a composite request: `@{record.records[0].ConversationId}` in a later subrequest's url stands for a
  * value of an earlier one's answer. Source: REST API Developer Guide, Composite.
  */
-import { refuse } from '../errors';
-import type { Answer } from '../http';
+import { refuse } from './errors';
+import type { Answer } from './http';
 
 /** Answers so far, by reference id. */
 export type Answered = ReadonlyMap<string, Answer>;
@@ -16,7 +16,7 @@ const REFERENCE = /@\{([^}]*)\}/g;
  */
 export function resolveReferences(url: string, answered: Answered): string | Readonly<{ refusal: Answer }> {
     if (/@%7B|%40%7B|%40\{/i.test(url)) {
-        throw new Error(`A reference must stand in the url as it is, not percent-encoded: ${url}`);
+        throw new Error(`A reference in a url must not be percent-encoded: ${url}`);
     }
     for (const [, path = ''] of url.matchAll(REFERENCE)) {
         if (valueAt(path, answered) === null) {

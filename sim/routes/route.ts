@@ -1,5 +1,5 @@
 /** Which route a request is for. There are three; any other throws. */
-import { DATA_PATH, headerOf, parseTarget, type SimRequest, type Target } from '../http';
+import { DATA_PATH, headerOf, parseTarget, type SimRequest, type Target } from './http';
 
 export type Route =
     | Readonly<{ kind: 'entries'; identifier: string; target: Target }>

@@ -1,5 +1,5 @@
-/** More than one page holds: a long session, and a conversation of three years. */
-import { utc } from '../build';
+/** More than one page or one answer holds: a long session, a conversation of three years, and very long texts. */
+import { utc } from '../builders/buildWorld';
 import { fleetTalk } from './fleetTalk';
 import { scenario } from './scenario';
 
@@ -64,7 +64,7 @@ export const threeYears = scenario({
     id: 'three-years',
     title: 'A conversation of three years, an old Case',
     promise:
-        'The two sessions of February 2024 are here with every word, although more than a thousand newer entries belong to other Cases.',
+        'The two sessions of February 2024 are here with every message, although more than a thousand newer entries belong to other Cases.',
     now: '2026-11-20 09:00',
     build: (org) => {
         const imke = org.agent('Imke Sandvoss');
@@ -88,5 +88,35 @@ export const threeYears = scenario({
             chat.session({ onCase, owner: imke, startAt }, talk);
         }
         return bags;
+    }
+});
+
+/** Characters of one message in the scenario of large texts; 900 of them are more than one answer may pass on. */
+const RIDE_LOG = '36.4 V, 12.1 A, 31 °C, ok; '.repeat(900);
+
+export const largeTexts = scenario({
+    id: 'large-texts',
+    title: 'More text than one answer passes on',
+    promise: 'The newest messages are here, and older ones come on request, as where a page is full.',
+    now: '2026-11-20 18:00',
+    build: (org) => {
+        const imke = org.agent('Imke Sandvoss');
+        const battery = org.openCase({
+            subject: 'Radlwerk: logs of all batteries',
+            contactName: 'Yara Olafsdottir-Berg',
+            openedAt: utc('2026-11-20 06:03')
+        });
+        const chat = org.conversation({ channel: 'whatsapp', customer: 'Yara Olafsdottir-Berg', agents: { imke } });
+        const startAt = utc('2026-11-20 06:02');
+        const lines = Array.from({ length: 900 }, (_, index) => {
+            return {
+                at: startAt + index * 20_000,
+                speaker: 'yara',
+                rich: false,
+                text: `Battery ${index + 1}: ${RIDE_LOG}`
+            };
+        });
+        chat.session({ onCase: battery, owner: imke, startAt }, lines);
+        return battery;
     }
 });

@@ -1,5 +1,5 @@
-/** Bots: one whose words come through, and one whose part is missing. */
-import { utc } from '../build';
+/** Bots: one whose messages come through, and one whose part is missing. */
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 // The shape of a real v64 response: bot entries name no record, the customer's do.
@@ -45,9 +45,9 @@ const RETURN_CHAT = `
 
 export const aiAgent = scenario({
     id: 'ai-agent',
-    title: 'AI agent, all words here',
+    title: 'AI agent, all messages here',
     promise:
-        "The AI agent's plain text stands between the customer's, told apart as a bot's, although its entries name no session.",
+        "The AI agent's plain text stands between the customer's, marked as a bot's, although its entries name no session.",
     now: '2026-11-12 15:00',
     build: (org) => {
         org.agent('Lena Okoro');
@@ -68,7 +68,7 @@ export const missingBot = scenario({
     id: 'missing-bot',
     title: 'Bot hand-over, bot part missing',
     promise:
-        "The timeline says that a bot took part and that none of its words are here; the customer's answers to it and the agent's part are.",
+        "The timeline says that a bot took part and that none of its messages are here; the customer's answers to it and the agent's part are.",
     now: '2026-11-10 11:00',
     build: (org) => {
         org.switch({ botText: 'absent', richEntries: 'absent' });

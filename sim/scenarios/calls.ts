@@ -1,5 +1,5 @@
 /** Voice calls: one that is over, one that is still running. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const LOST_KEY = `

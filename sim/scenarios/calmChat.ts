@@ -1,5 +1,5 @@
 /** One web chat, one agent, nothing missing. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const CHAT = `
@@ -25,7 +25,7 @@ const CHAT = `
 export const calmChat = scenario({
     id: 'calm-chat',
     title: 'Calm chat',
-    promise: 'Every word of one finished web chat, in order, with who said it and when.',
+    promise: 'Every message of one finished web chat, in order, with its sender and its time.',
     now: '2026-11-04 08:20',
     build: (org) => {
         const lena = org.agent('Lena Okoro');

@@ -1,6 +1,6 @@
 /** A lot of talk between a courier company and its workshop: varied, plausible, and the same every time. */
-import { createDice, type Dice } from '../dice';
-import type { Line } from '../script';
+import { createDice, type Dice } from '../world/dice';
+import type { Line } from '../builders/script';
 import { EXCHANGES, HM, PARTS, RIDERS, STREETS, THANKS } from './fleetPhrases';
 
 export type TalkWish = Readonly<{

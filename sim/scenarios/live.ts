@@ -1,5 +1,5 @@
 /** A chat that is going on while the page is open: what is written after "now" arrives as the org's clock goes on. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const ROADSIDE = `

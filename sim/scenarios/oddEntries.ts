@@ -1,5 +1,5 @@
-/** Entries of forms that nobody promised, and text that wants to be more than text. */
-import { utc } from '../build';
+/** Entries of undocumented forms, and text that wants to be more than text. */
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const TALK = `
@@ -15,6 +15,8 @@ const TALK = `
 `;
 
 const SENDER = { appType: 'iamessage', role: 'EndUser', subject: 'v2/iamessage/UNAUTH/NA/uid:zeno' };
+
+const TWIN = { messageText: 'Hello?', sender: SENDER } as const;
 
 const ODD = [
     { second: 5, value: null },
@@ -35,7 +37,7 @@ export const oddEntries = scenario({
     id: 'odd-entries',
     title: 'Odd entries and hostile text',
     promise:
-        'An entry that can not be read is shown as exactly that, two without time and session are counted, and whatever was typed stays text.',
+        'An entry that cannot be read is shown as exactly that, two without time and session are counted, and whatever was typed stays text.',
     now: '2026-11-16 12:00',
     build: (org) => {
         const marek = org.agent('Marek Halloway');
@@ -52,6 +54,38 @@ export const oddEntries = scenario({
             chat.entry({ at, content: { kind: 'raw', value: placed(value, at, session.id) } });
         }
         return brake;
+    }
+});
+
+const LONG_TEXTS = `
+    13:02:10 zeno: Here is the list of your help pages, one line each:${'\\n'.repeat(3_000)}That was the last one.
+    13:03:40 marek: Thank you, I think. Do you have the log of the test ride as well?
+    13:04:05 zeno: ${'torque 31 Nm, cadence 78, speed 24 km/h; '.repeat(200)}
+    13:05:20 zeno: and the invoice is called \u202Egpj.exe\u202C, is that one of yours?
+    13:06:02 zeno: your link says https://\u05D0\u05D1\u05D2.example/kurbel-akku.example and goes elsewhere
+    13:07:15 marek: Neither is ours, please don't open them.
+`;
+
+export const longTexts = scenario({
+    id: 'long-texts',
+    title: 'Long texts and reordered text',
+    promise:
+        'Long messages are folded, a text that direction controls reorder is marked, and two messages that look the same are two.',
+    now: '2026-11-17 15:00',
+    build: (org) => {
+        const marek = org.agent('Marek Halloway');
+        const review = org.openCase({
+            subject: 'Review of the web shop',
+            contactName: 'Zeno Abernathy-Smit',
+            openedAt: utc('2026-11-17 13:03')
+        });
+        const chat = org.conversation({ channel: 'web', customer: 'Zeno Abernathy-Smit', agents: { marek } });
+        const session = chat.session({ onCase: review, owner: marek, startAt: utc('2026-11-17 13:02:02') }, LONG_TEXTS);
+        const at = utc('2026-11-17 13:06:30');
+        for (const value of [TWIN, TWIN]) {
+            chat.entry({ at, content: { kind: 'raw', value: placed(value, at, session.id) } });
+        }
+        return review;
     }
 });
 

@@ -1,6 +1,6 @@
 /** What a scenario is, and how one is written down. */
-import { buildWorld, utc, type OrgBuilder } from '../build';
-import type { World, WorldCase } from '../world';
+import { buildWorld, utc, type OrgBuilder } from '../builders/buildWorld';
+import type { World, WorldCase } from '../world/world';
 
 export type Scenario = Readonly<{
     /** A DNS label: it becomes the name of an org. */

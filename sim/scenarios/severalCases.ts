@@ -1,5 +1,5 @@
 /** One customer, one WhatsApp conversation, sessions of two Cases and one of none. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const BRAKES = `

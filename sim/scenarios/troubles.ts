@@ -1,7 +1,7 @@
 /** The same two ordinary conversations, and something that goes wrong on the way to them. */
-import { utc, type OrgBuilder } from '../build';
-import type { Switches } from '../switches';
-import type { WorldCase, WorldUser } from '../world';
+import { utc, type OrgBuilder } from '../builders/buildWorld';
+import type { Switches } from '../world/switches';
+import type { WorldCase, WorldUser } from '../world/world';
 import { scenario, type Scenario, type ScenarioPlan } from './scenario';
 
 const MONDAY = `
@@ -31,7 +31,7 @@ const OTHER_CASE = `
 type Trouble = Pick<ScenarioPlan, 'id' | 'title' | 'promise'> &
     Readonly<{ switches?: Partial<Switches>; permissions?: Partial<WorldUser['permissions']> }>;
 
-/** Every scenario of trouble, from who may what to what can't be read. */
+/** Every scenario of trouble, from missing permissions to malformed answers. */
 export const troubles: readonly Scenario[] = [
     trouble({
         id: 'no-permission',
@@ -44,7 +44,7 @@ export const troubles: readonly Scenario[] = [
         id: 'hidden-fields',
         title: 'Hidden fields',
         promise:
-            'End, preview and owner are simply not there, calls are said to be not available, and the words are here all the same.',
+            'End, preview and owner are left out, calls are listed as not available, and the messages are here all the same.',
         switches: {
             objects: { VoiceCall: 'hidden', ConversationParticipant: 'absent' },
             fields: {
@@ -70,10 +70,16 @@ export const troubles: readonly Scenario[] = [
         switches: { pageSessions: 'refused' }
     }),
     trouble({
+        id: 'sessions-not-for-rest',
+        title: 'Page sessions not valid for REST',
+        promise:
+            "The page says at once that this org does not let the page's session use the API, and names the setting for the admin.",
+        switches: { pageSessions: 'not-for-rest' }
+    }),
+    trouble({
         id: 'cold-start-blocked',
         title: 'Cold start blocked',
-        promise:
-            'The page offers to open the broker page in a new tab; once that was done, the words come without a reload.',
+        promise: 'The page offers to open the broker page in a new tab; after that the messages come without a reload.',
         switches: { firstLoad: 'blocked' }
     }),
     trouble({
@@ -101,21 +107,27 @@ export const troubles: readonly Scenario[] = [
         id: 'daily-limit-near',
         title: 'Daily limit near',
         promise:
-            'The org has used 95 % of its daily API calls: nothing loads by itself, the page says why, and the words come when asked for.',
+            'The org has used 95 % of its daily API calls: nothing loads automatically, the page says why, and the messages come on request.',
         switches: { dailyUse: { usedBefore: 14_250, allowed: 15_000 } }
+    }),
+    trouble({
+        id: 'busy-org',
+        title: 'Too many requests at once',
+        promise: 'The page says that Salesforce is busy; a few seconds later the messages come on request.',
+        switches: { concurrencyLimit: { on: ['composite', 'entries'], forCalls: 1 } }
     }),
     trouble({
         id: 'org-down',
         title: 'Org down',
         promise:
-            'Sessions are listed; where their words would be, the page says that Salesforce can not be reached, and offers to try again.',
+            'Sessions are listed; where their messages would be, the page says that Salesforce cannot be reached, and offers to try again.',
         switches: { down: { on: ['composite', 'entries'], forCalls: null, status: 503 } }
     }),
     trouble({
         id: 'slow-org',
         title: 'Slow org',
         promise:
-            'Sessions are there first; the words come seconds later, and meanwhile the page says that it is reading.',
+            'Sessions are there first; the messages come seconds later, and meanwhile the page says that it is loading.',
         switches: { slow: { on: ['composite', 'entries'], forCalls: null, delayMs: 2_500 } }
     }),
     trouble({

@@ -1,5 +1,5 @@
 /** A Case that began on Facebook, in a bad mood, and went on by web chat. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const FACEBOOK = `

@@ -1,5 +1,5 @@
 /** WhatsApp, where half of what matters is a photo. */
-import { utc } from '../build';
+import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
 const FRAME_CHAT = `

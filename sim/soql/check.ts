@@ -1,12 +1,12 @@
 /**
- * Whether a query may run for this user. Names that the catalog doesn't know throw (a mistake of ours); names that
+ * Whether a query may run for this user. Names that the catalog lacks throw, since they are a mistake of ours; names that
  * this org lacks or hides are answered as Salesforce does.
  */
-import { fieldsOf, isObjectName, relatedObject, type ObjectName } from '../catalog';
-import { invalidField, invalidRelationship, invalidType, refuse } from '../errors';
-import type { Answer } from '../http';
-import type { Switches } from '../switches';
-import { seesField, seesObject } from '../visibility';
+import { fieldsOf, isObjectName, relatedObject, type ObjectName } from '../world/catalog';
+import { invalidField, invalidRelationship, invalidType, refuse } from '../routes/errors';
+import type { Answer } from '../routes/http';
+import type { Switches } from '../world/switches';
+import { seesField, seesObject } from '../world/visibility';
 import type { SoqlQuery } from './parse';
 
 export type Checked = Readonly<{ object: ObjectName }> | Readonly<{ refusal: Answer }>;
@@ -26,12 +26,15 @@ export function checkQuery(query: SoqlQuery, switches: Switches): Checked {
             return { refusal };
         }
     }
-    const wrongId = query.where.find(({ field, equals }) => fieldsOf(object)[field] === 'id' && !isId(equals));
-    return wrongId === undefined ? { object } : { refusal: invalidIdFilter(query, wrongId.field, wrongId.equals) };
+    const wrongId = query.where
+        .filter(({ field }) => fieldsOf(object)[field] === 'id')
+        .flatMap(({ field, anyOf }) => anyOf.filter((id) => !isId(id)).map((id) => ({ field, id })))[0];
+    return wrongId === undefined ? { object } : { refusal: invalidIdFilter(query, wrongId.field, wrongId.id) };
 }
 
 function pathsOf(query: SoqlQuery): readonly (readonly string[])[] {
     const ordered = query.orderBy === null ? [] : [[query.orderBy.field]];
+    // A relationship in a filter or an order would be one step with a dot, which the catalog lacks.
     return [...query.fields, ...query.where.map(({ field }) => [field]), ...ordered];
 }
 

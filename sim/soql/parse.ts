@@ -1,62 +1,112 @@
 /**
  * SOQL, as much of it as the product sends:
- * SELECT paths FROM object [WHERE field = 'text' [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n].
- * Anything else throws: the org must not quietly answer a query that Salesforce might read otherwise.
+ *
+ *     SELECT paths FROM object
+ *     [WHERE field = 'text' | field IN ('text', …) [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n]
+ *
+ * @jetstreamapp/soql-parser-js knows the whole language. What is outside of this subset throws: the org must not quietly
+ * ignore a clause that Salesforce would obey.
  */
-import { tokensOf, type Tokens } from './tokens';
+import { parseQuery, type FieldType, type OrderByClause, type WhereClause } from '@jetstreamapp/soql-parser-js';
+
+/** Holds where the field has one of the values. */
+export type SoqlCondition = Readonly<{ field: string; anyOf: readonly string[] }>;
 
 export type SoqlQuery = Readonly<{
     text: string;
     object: string;
     /** Each as its steps, e.g. `['Conversation', 'ConversationIdentifier']`. */
     fields: readonly (readonly string[])[];
-    where: readonly Readonly<{ field: string; equals: string }>[];
-    orderBy: Readonly<{ field: string; descending: boolean }> | null;
+    /** All of them must hold. */
+    where: readonly SoqlCondition[];
+    orderBy: Readonly<{ field: string; isDescending: boolean }> | null;
     limit: number | null;
 }>;
 
-/** Reads a SOQL text; throws on whatever is outside the subset. */
+/** Parses a SOQL text; throws on whatever is outside of the subset. */
 export function parseSoql(text: string): SoqlQuery {
-    const tokens = tokensOf(text);
-    tokens.keyword('SELECT');
-    const fields = parseFields(tokens);
-    tokens.keyword('FROM');
-    const object = tokens.name();
-    const where = tokens.skips('WHERE') ? parseConditions(tokens) : [];
-    const orderBy = tokens.skips('ORDER') ? parseOrder(tokens) : null;
-    const limit = tokens.skips('LIMIT') ? tokens.count() : null;
-    tokens.end();
-    return { text, object, fields, where, orderBy, limit };
-}
-
-function parseFields(tokens: Tokens): readonly (readonly string[])[] {
-    const fields = [tokens.name().split('.')];
-    while (tokens.skips(',')) {
-        fields.push(tokens.name().split('.'));
+    try {
+        const { fields = [], sObject = '', where, orderBy = [], limit, ...others } = parseQuery(text);
+        refuse(Object.keys(others));
+        const [order, ...further] = [orderBy].flat();
+        refuse(further.map(() => 'a second field to order by'));
+        return {
+            text,
+            object: sObject,
+            fields: fields.map(pathOf),
+            where: conditionsOf(where),
+            orderBy: order === undefined ? null : orderOf(order),
+            limit: limit ?? null
+        };
+    } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : '';
+        throw new Error(`The org's SOQL has no ${reason}: ${text}`, { cause });
     }
-    return fields;
 }
 
-function parseConditions(tokens: Tokens): SoqlQuery['where'] {
-    const conditions = [parseCondition(tokens)];
-    while (tokens.skips('AND')) {
-        conditions.push(parseCondition(tokens));
+function pathOf(field: FieldType): readonly string[] {
+    switch (field.type) {
+        case 'Field':
+            refuseAllBut(field, ['type', 'field']);
+            return [field.field];
+        case 'FieldRelationship':
+            refuseAllBut(field, ['type', 'field', 'relationships', 'rawValue']);
+            return [...field.relationships, field.field];
+        default:
+            throw new Error(field.type);
     }
-    return conditions;
 }
 
-function parseCondition(tokens: Tokens): SoqlQuery['where'][number] {
-    const field = tokens.name();
-    tokens.keyword('=');
-    return { field, equals: tokens.literal() };
-}
-
-function parseOrder(tokens: Tokens): SoqlQuery['orderBy'] {
-    tokens.keyword('BY');
-    const field = tokens.name();
-    const descending = tokens.skips('DESC');
-    if (!descending) {
-        tokens.skips('ASC');
+function conditionsOf(clause: WhereClause | undefined): readonly SoqlCondition[] {
+    if (clause === undefined) {
+        return [];
     }
-    return { field, descending };
+    const { left, ...rest } = clause;
+    if (left === null || ('operator' in rest && rest.operator !== 'AND')) {
+        throw new Error('OR and NOT');
+    }
+    return [conditionOf(left), ...conditionsOf('right' in rest ? rest.right : undefined)];
+}
+
+function conditionOf(condition: Extract<WhereClause['left'], object>): SoqlCondition {
+    refuseAllBut(condition, ['field', 'operator', 'literalType', 'value']);
+    const { field, operator, literalType, value } = propertiesOf(condition);
+    const literals = [value].flat().filter((each) => typeof each === 'string');
+    if (typeof field !== 'string' || literalType !== 'STRING' || operator !== (Array.isArray(value) ? 'IN' : '=')) {
+        throw new Error(`${String(operator)} with ${String(literalType)}`);
+    }
+    return { field, anyOf: literals.map(unquote) };
+}
+
+function orderOf(order: OrderByClause): SoqlQuery['orderBy'] {
+    refuseAllBut(order, ['field', 'order']);
+    return {
+        field: String(propertiesOf(order)['field']),
+        isDescending: order.order === 'DESC'
+    };
+}
+
+/** The value of a literal. Source: SOQL Reference, "Quoted String Escape Sequences"; ours escape quotes and backslashes. */
+function unquote(literal: string): string {
+    return literal.slice(1, -1).replace(/\\(.)/gs, (_, char: string) => {
+        if (char !== "'" && char !== '\\') {
+            throw new Error(`escape \\${char}`);
+        }
+        return char;
+    });
+}
+
+// The parser's types are unions of all forms of a clause; here each property is looked at alone.
+function propertiesOf(part: object): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(Object.entries(part));
+}
+
+function refuseAllBut(part: object, known: readonly string[]): void {
+    refuse(Object.keys(part).filter((name) => !known.includes(name)));
+}
+
+function refuse(names: readonly string[]): void {
+    if (names.length > 0) {
+        throw new Error(names.join(', '));
+    }
 }

@@ -1,12 +1,12 @@
-import { recordId } from '../ids';
-import { smallWorld, STARTED_AT, type SmallWorld } from '../fixtures';
-import type { Answer } from '../http';
-import { listAt, valueAt } from '../requests';
-import { viewerOf } from '../world';
+import { recordId } from '../world/ids';
+import { smallWorld, STARTED_AT, type SmallWorldOptions } from '../support/smallWorld';
+import type { Answer } from '../routes/http';
+import { listAt, valueAt } from '../support/requests';
+import { viewerOf } from '../world/world';
 import { runSoql } from './run';
 
-function run(text: string, wish: SmallWorld = {}): Answer {
-    const world = smallWorld(wish);
+function run(text: string, options: SmallWorldOptions = {}): Answer {
+    const world = smallWorld(options);
     return runSoql(world, viewerOf(world), text);
 }
 
@@ -14,14 +14,14 @@ const [CASE_ID, SESSION_ID] = [smallWorld().cases[0]?.id ?? '', smallWorld().ses
 
 const [AT_10, AT_11] = ['2026-11-03T10:00:00.000+0000', '2026-11-03T11:00:00.000+0000'];
 
-const twoMore: SmallWorld = {
+const twoMore: SmallWorldOptions = {
     more: ({ onCase, agent, chat }) => {
         chat.session({ onCase: null, owner: agent, startAt: STARTED_AT + 3_600_000 }, '11:00:00 ada: again');
         chat.session({ onCase, owner: agent, startAt: STARTED_AT, endAt: null, details: { startAt: null } }, '');
     }
 };
 
-test('a session is found by its id and Case, with 15 or 18 characters, and its conversation is followed', () => {
+test('A session is found by its id and Case, with 15 or 18 characters, and its conversation is followed', () => {
     const query = `SELECT Id, CaseId, ConversationId, Conversation.ConversationIdentifier, StartTime, EndTime, Status FROM MessagingSession WHERE Id = '${SESSION_ID.slice(0, 15)}' AND CaseId = '${CASE_ID}' LIMIT 1`;
     const conversation = smallWorld().conversations[0];
     expect(run(query).body).toEqual({
@@ -51,12 +51,12 @@ test('a session is found by its id and Case, with 15 or 18 characters, and its c
     });
 });
 
-test('a session on another Case is not found', () => {
+test('A session on another Case is not found', () => {
     const query = `SELECT Id FROM MessagingSession WHERE Id = '${SESSION_ID}' AND CaseId = '${recordId('500', 'other', 1)}'`;
     expect(run(query).body).toEqual({ totalSize: 0, done: true, records: [] });
 });
 
-test('records are ordered, nulls first either way, and limited', () => {
+test('Records are ordered, nulls first either way, and limited', () => {
     const startsOf = (order: string) =>
         listAt(run(`SELECT StartTime FROM MessagingSession ORDER BY StartTime ${order}`, twoMore).body, 'records').map(
             (record) => valueAt(record, 'StartTime')
@@ -66,13 +66,28 @@ test('records are ordered, nulls first either way, and limited', () => {
     expect(startsOf('DESC LIMIT 2')).toEqual([null, AT_11]);
 });
 
-test('a record that sharing hides is absent', () => {
+test('A record that sharing hides is absent', () => {
     expect(run('SELECT Id FROM MessagingSession', { viewer: { cannotSee: [SESSION_ID] } }).body).toMatchObject({
         totalSize: 0
     });
 });
 
-test('participants can be asked for', () => {
+test('IN finds the records of several conversations, with 15 or 18 characters', () => {
+    const world = smallWorld(twoMore);
+    const conversationId = world.conversations[0]?.id ?? '';
+    const query = (ids: readonly string[]) =>
+        `SELECT Id, Conversation.ConversationIdentifier FROM MessagingSession WHERE ConversationId IN (${ids.map((id) => `'${id}'`).join(', ')}) ORDER BY StartTime DESC LIMIT 2000`;
+    const other = recordId('0dw', 'other', 1);
+    expect(run(query([other, conversationId.slice(0, 15)]), twoMore).body).toMatchObject({ totalSize: 3 });
+    expect(run(query([other]), twoMore).body).toMatchObject({ totalSize: 0 });
+});
+
+test('IN with a text that is no id is refused', () => {
+    const query = `SELECT Id FROM MessagingSession WHERE ConversationId IN ('${recordId('0dw', 'other', 1)}', 'x')`;
+    expect(run(query)).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_QUERY_FILTER_OPERATOR' }] });
+});
+
+test('Participants can be asked for', () => {
     const conversationId = smallWorld().conversations[0]?.id ?? '';
     const query = `SELECT ParticipantRole, AppType FROM ConversationParticipant WHERE ConversationId = '${conversationId}' LIMIT 2000`;
     expect(listAt(run(query, { bot: 'Bo' }).body, 'records')).toMatchObject([
@@ -82,29 +97,32 @@ test('participants can be asked for', () => {
     ]);
 });
 
-test.each(['absent', 'hidden'] as const)('an object that is %s is no type, a field none either', (visibility) => {
-    const noObject = run('SELECT Id FROM VoiceCall', { switches: { objects: { VoiceCall: visibility } } });
-    expect(noObject).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_TYPE' }] });
-    expect(valueAt(noObject.body, 0, 'message')).toContain("sObject type 'VoiceCall' is not supported");
-    const switches = { fields: { 'MessagingSession.EndTime': visibility } } as const;
-    const noField = run('SELECT Id, EndTime FROM MessagingSession', { switches });
-    expect(noField).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_FIELD' }] });
-    expect(valueAt(noField.body, 0, 'message')).toContain(
-        "ERROR at Row:1:Column:12\nNo such column 'EndTime' on entity 'MessagingSession'"
-    );
-});
+test.each(['absent', 'hidden'] as const)(
+    'An object that is %s is refused as an unknown type, and such a field as an unknown column',
+    (visibility) => {
+        const noObject = run('SELECT Id FROM VoiceCall', { switches: { objects: { VoiceCall: visibility } } });
+        expect(noObject).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_TYPE' }] });
+        expect(valueAt(noObject.body, 0, 'message')).toContain("sObject type 'VoiceCall' is not supported");
+        const switches = { fields: { 'MessagingSession.EndTime': visibility } } as const;
+        const noField = run('SELECT Id, EndTime FROM MessagingSession', { switches });
+        expect(noField).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_FIELD' }] });
+        expect(valueAt(noField.body, 0, 'message')).toContain(
+            "ERROR at Row:1:Column:12\nNo such column 'EndTime' on entity 'MessagingSession'"
+        );
+    }
+);
 
 test.each([
     [{ objects: { Conversation: 'hidden' } }, /Didn't understand relationship 'Conversation'/],
     [{ fields: { 'MessagingSession.ConversationId': 'hidden' } }, /Didn't understand relationship 'Conversation'/],
     [{ fields: { 'Conversation.ConversationIdentifier': 'hidden' } }, /No such column 'ConversationIdentifier'/]
-] as const)('a conversation that can not be followed fails the query: %j', (switches, message) => {
+] as const)('A conversation that cannot be followed fails the query: %j', (switches, message) => {
     const answer = run('SELECT Id, Conversation.ConversationIdentifier FROM MessagingSession', { switches });
     expect(answer).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_FIELD' }] });
     expect(valueAt(answer.body, 0, 'message')).toMatch(message);
 });
 
-test('a hidden field fails the query also where it only filters or orders', () => {
+test('A hidden field fails the query also where it only filters or orders', () => {
     const switches = {
         fields: { 'MessagingSession.StartTime': 'hidden', 'MessagingSession.CaseId': 'hidden' }
     } as const;
@@ -112,7 +130,7 @@ test('a hidden field fails the query also where it only filters or orders', () =
     expect(run(`SELECT Id FROM MessagingSession WHERE CaseId = '${CASE_ID}'`, { switches }).status).toBe(400);
 });
 
-test('a filter that is no id is refused', () => {
+test('A filter that is no id is refused', () => {
     expect(run("SELECT Id FROM MessagingSession WHERE Id = 'x\\' OR Id != \\''")).toMatchObject({
         status: 400,
         body: [{ errorCode: 'INVALID_QUERY_FILTER_OPERATOR' }]
@@ -125,7 +143,7 @@ test.each([
     'SELECT Id, Conversation FROM MessagingSession',
     'SELECT Id, Owner.Name FROM MessagingSession',
     'SELECT Id, Status.Id FROM MessagingSession'
-])('what the catalog does not know throws: %s', (query) => {
+])('A name that the catalog lacks throws: %s', (query) => {
     expect(() => run(query)).toThrow("The org's catalog has no");
 });
 
@@ -133,12 +151,25 @@ test.each([
     'DELETE FROM User',
     "SELECT Id FROM User WHERE Name LIKE 'a'",
     "SELECT Id FROM User WHERE Id = '1' OR Id = '2'",
+    "SELECT Id FROM User WHERE NOT Id = '1'",
+    "SELECT Id FROM User WHERE (Id = '1')",
+    "SELECT Id FROM User WHERE Id NOT IN ('1')",
+    'SELECT Id FROM User WHERE Id IN ()',
+    'SELECT Id FROM User WHERE Id IN (SELECT Id FROM Group)',
+    "SELECT Id FROM User WHERE Name = 'a\\n'",
+    'SELECT Id FROM User ORDER BY Name, Id',
+    'SELECT Id FROM User ORDER BY Name NULLS LAST',
+    'SELECT Id FROM User WITH SECURITY_ENFORCED',
+    'SELECT Id FROM User LIMIT 1 OFFSET 1',
+    'SELECT Id FROM User FOR VIEW',
+    'SELECT Id FROM User u',
+    'SELECT Id, (SELECT Id FROM Cases) FROM User',
     'SELECT Id FROM User WHERE Id = 1',
     'SELECT Id FROM User LIMIT x',
     'SELECT Id FROM User; SELECT Id FROM User',
     'SELECT COUNT() FROM User',
     "SELECT Id FROM User WHERE Name = 'open",
     'SELECT Id FROM'
-])('what is outside of the subset throws: %s', (query) => {
+])('SOQL outside of the subset throws: %s', (query) => {
     expect(() => run(query)).toThrow("The org's SOQL");
 });

@@ -1,10 +1,10 @@
 /** Runs a checked query over the records that the user may see, and writes the result as the REST API does. */
-import { fieldsOf, relatedObject, type ObjectName } from '../catalog';
-import type { Answer } from '../http';
-import { DATA_PATH } from '../http';
-import { sameId } from '../ids';
-import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../records';
-import type { World, WorldUser } from '../world';
+import { fieldsOf, relatedObject, type ObjectName } from '../world/catalog';
+import type { Answer } from '../routes/http';
+import { DATA_PATH } from '../routes/http';
+import { sameId } from '../world/ids';
+import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../world/records';
+import type { World, WorldUser } from '../world/world';
 import { checkQuery } from './check';
 import { parseSoql, type SoqlQuery } from './parse';
 
@@ -30,15 +30,17 @@ function select(world: World, user: WorldUser, object: ObjectName, query: SoqlQu
     const found = recordsOf(world, user, object).filter((record) => meets(object, record, query));
     const { orderBy } = query;
     if (orderBy !== null) {
-        found.sort((a, b) => compareValues(a[orderBy.field] ?? null, b[orderBy.field] ?? null, orderBy.descending));
+        found.sort((a, b) => compareValues(a[orderBy.field] ?? null, b[orderBy.field] ?? null, orderBy.isDescending));
     }
     return found.slice(0, query.limit ?? undefined);
 }
 
 function meets(object: ObjectName, record: SimRecord, query: SoqlQuery): boolean {
-    return query.where.every(({ field, equals }) => {
+    return query.where.every(({ field, anyOf }) => {
         const value = textOf(record, field);
-        return fieldsOf(object)[field] === 'id' ? sameId(value, equals) : value?.toLowerCase() === equals.toLowerCase();
+        return fieldsOf(object)[field] === 'id'
+            ? anyOf.some((id) => sameId(value, id))
+            : anyOf.some((text) => value?.toLowerCase() === text.toLowerCase());
     });
 }
 

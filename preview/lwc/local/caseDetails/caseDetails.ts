@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { CaseSummary } from '../../../page/pageContext';
 import { caseFields } from '../../../page/caseFields';
 
-/** The record detail card: what stands beside our component on a real page. */
+/** The record detail card, a neighbour of our component on a real page. */
 export default class CaseDetails extends LightningElement {
     @api shownCase: CaseSummary | undefined;
 

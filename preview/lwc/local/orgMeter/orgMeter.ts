@@ -5,12 +5,12 @@ const POLL_MS = 1000;
 const LABELS: Readonly<Record<string, string>> = {
     entriesCalls: 'Entries calls',
     otherCalls: 'Other API calls',
-    wokenNow: 'Conversations active now',
-    wokenEver: 'Conversations woken',
+    activeNow: 'Conversations active now',
+    activeEver: 'Conversations marked active',
     dailyPercent: 'Daily API calls used'
 };
 
-/** What the simulated org was asked so far, once a second. */
+/** The counts of the simulated org's calls, once a second. */
 export default class OrgMeter extends LightningElement {
     counts: Readonly<Record<string, number>> = {};
     private timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,134 @@
+/** A conversation on a messaging channel, its sessions and their messages. */
+import { hashOf, uuidOf } from '../world/ids';
+import type { WorldCase, WorldConversation, WorldEntry, WorldSession } from '../world/world';
+import { added, type Draft } from './draft';
+import { readScript, type Line } from './script';
+import { addParticipants, CHANNELS, speakersOf, type Cast, type Speaker } from './speakers';
+
+export type ConversationOptions = Cast &
+    Readonly<{
+        /** Is the channel an enhanced one? Without, Salesforce has no conversation and no transcript. Default: yes. */
+        enhanced?: boolean;
+    }>;
+
+export type SessionOptions = Readonly<{
+    /** `null`: linked to no Case. */
+    onCase: WorldCase | null;
+    owner: Readonly<{ id: string }>;
+    startAt: number;
+    /** `null`: not ended. Default: half a minute after the last line. */
+    endAt?: number | null;
+    /** Whatever differs from what Salesforce's defaults and the script give. */
+    details?: Partial<WorldSession>;
+}>;
+
+export type Conversation = Readonly<{
+    /** `null`: the channel is not an enhanced one. */
+    conversation: WorldConversation | null;
+    /** Adds a session and its messages: a script (`script.ts`), or its lines. */
+    session: (options: SessionOptions, script: string | readonly Line[]) => WorldSession;
+    /** Adds one entry as it is, e.g. of an undocumented form. The customer sends it, unless it names a sender. */
+    entry: (entry: EntryDetails) => WorldEntry;
+}>;
+
+type EntryDetails = Partial<WorldEntry> & Pick<WorldEntry, 'at' | 'content'>;
+
+/** What all sessions and entries of one conversation have in common. */
+type Shared = Readonly<{
+    draft: Draft;
+    options: ConversationOptions;
+    speakers: readonly Speaker[];
+    conversation: WorldConversation | null;
+    endUserId: string;
+}>;
+
+/** Opens a conversation in a world that is being built. */
+export function openConversation(draft: Draft, options: ConversationOptions): Conversation {
+    const { world, newId, salt } = draft;
+    const endUserId = newId('0PA');
+    world.messagingEndUsers.push({ id: endUserId, name: options.customer });
+    const speakers = speakersOf(draft, options);
+    const id = newId('0dw');
+    const conversation = options.enhanced === false ? null : { id, identifier: uuidOf(`${salt}/${id}`) };
+    if (conversation !== null) {
+        world.conversations.push(conversation);
+        addParticipants(draft, conversation, speakers);
+    }
+    const shared = { draft, options, speakers, conversation, endUserId };
+    return {
+        conversation,
+        session: (session, script) => addSession(shared, session, linesOf(session, script)),
+        entry: (entry) => addEntry(shared, entry)
+    };
+}
+
+function linesOf(session: SessionOptions, script: string | readonly Line[]): readonly Line[] {
+    return typeof script === 'string'
+        ? readScript(script, new Date(session.startAt).toISOString().slice(0, 10))
+        : script;
+}
+
+function addSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {
+    const { draft, speakers, conversation } = shared;
+    const session = added(draft.world.sessions, { ...newSession(shared, options, lines), ...options.details });
+    for (const { at, speaker, rich, text } of conversation === null ? [] : lines) {
+        const found = speakers.find(({ name }) => name === speaker);
+        if (found === undefined) {
+            throw new Error(`The conversation has no speaker "${speaker}": ${text}`);
+        }
+        const content = rich ? ({ kind: 'rich', what: text } as const) : ({ kind: 'text', text } as const);
+        addEntry(shared, { at, sender: found.sender, content, relatedRecordIds: [session.id] });
+    }
+    return session;
+}
+
+function newSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {
+    const { draft, conversation, endUserId } = shared;
+    const endAt = options.endAt === undefined ? (lines.at(-1)?.at ?? options.startAt) + 30_000 : options.endAt;
+    const channel = CHANNELS[shared.options.channel];
+    const lastText = lines.filter(({ rich }) => !rich).at(-1)?.text;
+    return {
+        id: draft.newId('0Mw'),
+        name: `MS-${String(4_100 + draft.world.sessions.length).padStart(8, '0')}`,
+        caseId: options.onCase?.id ?? null,
+        conversationId: conversation?.id ?? null,
+        status: endAt === null ? 'Active' : 'Ended',
+        ...servedBy(shared.options, lines),
+        channelType: channel.type,
+        channelName: channel.name,
+        startAt: options.startAt,
+        endAt,
+        endedBy: endAt === null ? null : 'Agent',
+        preview: lastText?.slice(0, 120) ?? null,
+        ownerId: options.owner.id,
+        messagingEndUserId: endUserId
+    };
+}
+
+function servedBy(
+    { agents = {}, bot }: ConversationOptions,
+    lines: readonly Line[]
+): Pick<WorldSession, 'agentType' | 'acceptAt'> {
+    const first = lines.find(({ speaker }) => agents[speaker] !== undefined);
+    // Agents accept a moment before they write.
+    const acceptAt = first === undefined ? null : first.at - 8_000;
+    const withBot = first === undefined ? 'Bot' : 'BotToAgent';
+    return { agentType: bot === undefined ? 'Agent' : withBot, acceptAt };
+}
+
+function addEntry({ draft, speakers, conversation }: Shared, details: EntryDetails): WorldEntry {
+    if (conversation === null) {
+        throw new Error('There is no conversation on a channel that is not enhanced');
+    }
+    const identifier = uuidOf(`${draft.salt}/${conversation.id}/${draft.world.entries.length}`);
+    return added(draft.world.entries, {
+        identifier,
+        conversationId: conversation.id,
+        // Devices send a little before Salesforce receives.
+        clientAt: details.at - 25 - (hashOf(identifier) % 150),
+        clientDurationMs: 0,
+        sender: speakers[0]?.sender ?? { appType: '', role: '', subject: '' },
+        relatedRecordIds: [],
+        ...details
+    });
+}

@@ -1,0 +1,38 @@
+/** All scenarios, in the order of the start page. */
+import { largeTexts, longChat, threeYears } from './bigOnes';
+import { aiAgent, missingBot } from './bots';
+import { calmChat } from './calmChat';
+import { finishedCall, runningCall } from './calls';
+import { liveChat } from './live';
+import { longTexts, oddEntries } from './oddEntries';
+import type { Scenario } from './scenario';
+import { midnight, rightToLeft } from './writingSystems';
+import { severalCases } from './severalCases';
+import { troubles } from './troubles';
+import { twoChannels } from './twoChannels';
+import { whatsappImages } from './whatsappImages';
+import { nothingLinked, standardChannel } from './withoutTranscript';
+
+export type { Scenario } from './scenario';
+
+export const scenarios: readonly Scenario[] = [
+    calmChat,
+    aiAgent,
+    missingBot,
+    whatsappImages,
+    severalCases,
+    threeYears,
+    twoChannels,
+    liveChat,
+    finishedCall,
+    runningCall,
+    longChat,
+    rightToLeft,
+    midnight,
+    oddEntries,
+    longTexts,
+    largeTexts,
+    nothingLinked,
+    standardChannel,
+    ...troubles
+];

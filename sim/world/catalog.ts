@@ -1,0 +1,97 @@
+/**
+ * The objects and fields that the product may read, for SOQL and for UI API alike. Any other throws, since it is a
+ * developer's mistake.
+ *
+ * Source: Object Reference (MessagingSession, VoiceCall, Conversation, ConversationParticipant, Case), API 66.0.
+ */
+
+/** `relation:X` is a relationship by its name, to object X; `owner` is polymorphic (User or Group). */
+export type FieldType = 'id' | 'string' | 'picklist' | 'phone' | 'int' | 'datetime' | 'owner' | `relation:${string}`;
+
+type FieldTypes = Readonly<Record<string, FieldType>>;
+
+const catalog = {
+    MessagingSession: {
+        Id: 'id',
+        Name: 'string',
+        CaseId: 'id',
+        ConversationId: 'id',
+        Conversation: 'relation:Conversation',
+        Status: 'picklist',
+        AgentType: 'picklist',
+        ChannelType: 'picklist',
+        ChannelName: 'string',
+        StartTime: 'datetime',
+        AcceptTime: 'datetime',
+        EndTime: 'datetime',
+        EndedByType: 'picklist',
+        PreviewDetails: 'string',
+        OwnerId: 'id',
+        Owner: 'owner',
+        MessagingEndUserId: 'id',
+        MessagingEndUser: 'relation:MessagingEndUser'
+    },
+    VoiceCall: {
+        Id: 'id',
+        RelatedRecordId: 'id',
+        ConversationId: 'id',
+        Conversation: 'relation:Conversation',
+        CallDisposition: 'picklist',
+        CallType: 'picklist',
+        CallStartDateTime: 'datetime',
+        CallEndDateTime: 'datetime',
+        CallDurationInSeconds: 'int',
+        FromPhoneNumber: 'phone',
+        ToPhoneNumber: 'phone'
+    },
+    Conversation: { Id: 'id', ConversationIdentifier: 'string' },
+    ConversationParticipant: {
+        Id: 'id',
+        ConversationId: 'id',
+        ParticipantKey: 'string',
+        ParticipantDisplayName: 'string',
+        ParticipantRole: 'picklist',
+        AppType: 'picklist',
+        JoinedTime: 'datetime',
+        LeftTime: 'datetime'
+    },
+    Case: { Id: 'id', CaseNumber: 'string', ContactId: 'id', Contact: 'relation:Contact' },
+    Contact: { Id: 'id', Name: 'string' },
+    MessagingEndUser: { Id: 'id', Name: 'string' },
+    User: { Id: 'id', Name: 'string' },
+    Group: { Id: 'id', Name: 'string' }
+} as const satisfies Readonly<Record<string, FieldTypes>>;
+
+type Catalog = typeof catalog;
+
+export type ObjectName = keyof Catalog;
+
+/** `Object.Field`, e.g. `MessagingSession.ConversationId`. */
+export type FieldPath = { [O in ObjectName]: `${O}.${Extract<keyof Catalog[O], string>}` }[ObjectName];
+
+/** UI API doesn't know Conversation and ConversationParticipant. */
+export const UI_API_OBJECTS = [
+    'MessagingSession',
+    'VoiceCall',
+    'Case',
+    'Contact',
+    'MessagingEndUser',
+    'User',
+    'Group'
+] as const;
+
+/** Whether the catalog knows the object. */
+export function isObjectName(name: string): name is ObjectName {
+    return Object.hasOwn(catalog, name);
+}
+
+/** The fields of an object, by name. */
+export function fieldsOf(object: ObjectName): FieldTypes {
+    return catalog[object];
+}
+
+/** The object that a relationship field leads to, or null where the field is no plain relationship. */
+export function relatedObject(type: FieldType): ObjectName | null {
+    const name = type.startsWith('relation:') ? type.slice('relation:'.length) : '';
+    return isObjectName(name) ? name : null;
+}

@@ -1,19 +1,17 @@
 /**
  * A *block* is one session or call in the timeline with everything that is here of it. Blocks follow each other and are
- * never interleaved, even where two channels were used at once: who reads a session wants it whole (our choice).
+ * never interleaved, even where two channels were used at once: a session is read as a whole (docs/decisions/0004).
  *
- * A record is *covered* when a transcript that is here speaks for it: usually its conversation's own, but where this
- * user can't see which conversation a session belongs to, another session's load may have brought it along.
+ * A transcript *covers* a record when it holds that record's entries: usually it is the record's own conversation, but
+ * where this user can't see which conversation a session belongs to, another session's load may have brought it.
  */
-import type { OwnedEntry } from './entries';
-import { mergeEntries } from './merge';
-import { compareIds, compareTimes } from './order';
-import { conversationKey, type LinkedRecord } from './records';
-import type { ConversationLoad, Loads } from './rows';
+import { compareIds, compareTimes, mergeEntries } from './entryOrder';
+import type { OwnedEntry } from './ownership';
+import { conversationKey, unlistedRecord, type LinkedRecord } from './records';
+import { EMPTY_LOAD, type ConversationLoad, type Loads } from './rows';
 import type { Transcript } from './transcript';
-import { unlistedRecord } from './unlistedRecord';
 
-/** The load that speaks for a record. `key` is the load's, see `conversationKey`. */
+/** The load that covers a record. `key` is the load's, see `conversationKey`. */
 export type Cover = Readonly<{ key: string; load: ConversationLoad; transcript: Transcript }>;
 
 export type Block = Readonly<{
@@ -23,48 +21,54 @@ export type Block = Readonly<{
     loadKey: string;
     /** `null`: no transcript of this record is here. */
     cover: Cover | null;
-    /** In reading order, each once. */
+    /** In reading order, each once. Also where the load has expired; then they are not shown. */
     entries: readonly OwnedEntry[];
 }>;
 
-/** By record id: who speaks for it, and what was said. */
-type Words = Readonly<{ covers: ReadonlyMap<string, Cover>; entries: ReadonlyMap<string, readonly OwnedEntry[]> }>;
-
-const NOTHING_ASKED: ConversationLoad = { transcript: null, activity: 'idle', problem: null };
+/** By record id. */
+type Coverage = Readonly<{
+    covers: ReadonlyMap<string, Cover>;
+    entries: ReadonlyMap<string, readonly OwnedEntry[]>;
+}>;
 
 /** The timeline's blocks, by start; a record without one stands last. */
 export function blocksOf(records: readonly LinkedRecord[], loads: Loads): readonly Block[] {
-    const words = wordsOf(loads);
+    const coverage = coverageOf(loads);
     const listed = new Map(records.map((record) => [record.id, record]));
-    const unlisted = [...words.entries.keys()]
+    const unlisted = [...coverage.entries.keys()]
         .filter((id) => !listed.has(id))
-        .map((id) => unlistedRecord(id, words.covers.get(id)?.key ?? id));
+        .map((id) => unlistedRecord(id, coverage.covers.get(id)?.key ?? id));
     return [...listed.values(), ...unlisted]
-        .map((record) => blockOf(record, loads, words))
+        .map((record) => blockOf(record, loads, coverage))
         .sort((a, b) => compareTimes(placeOf(a), placeOf(b)) || compareIds(a.record.id, b.record.id));
 
     function placeOf({ record, entries }: Block): number | null {
-        // Of an unlisted record we know no start, but its words show where it belongs.
+        // An unlisted record has no known start, but its entries show where it belongs.
         return listed.has(record.id) ? record.startAt : (entries[0]?.at ?? null);
     }
 }
 
-function blockOf(record: LinkedRecord, loads: Loads, words: Words): Block {
-    const cover = words.covers.get(record.id) ?? null;
+function blockOf(record: LinkedRecord, loads: Loads, { covers, entries }: Coverage): Block {
+    const cover = covers.get(record.id) ?? null;
     const loadKey = cover?.key ?? conversationKey(record);
-    const load = cover?.load ?? loads[loadKey] ?? NOTHING_ASKED;
-    return { record, load, loadKey, cover, entries: words.entries.get(record.id) ?? [] };
+    const load = cover?.load ?? loads[loadKey] ?? EMPTY_LOAD;
+    return { record, load, loadKey, cover, entries: entries.get(record.id) ?? [] };
 }
 
-/** Where two transcripts speak for a record, the one that was read later has the word. */
-function wordsOf(loads: Loads): Words {
+/** Where two transcripts cover a record, the later one wins. Text that has expired is never mixed into text that has not. */
+function coverageOf(loads: Loads): Coverage {
     const covers = new Map<string, Cover>();
     const entries = new Map<string, readonly OwnedEntry[]>();
     for (const cover of oldestFirst(loads)) {
-        for (const id of cover.transcript.recordIds) covers.set(id, cover);
-        for (const [id, fresh] of byRecord(cover.transcript.entries)) {
+        const isExpired = cover.load.expiry === 'expired';
+        const fresh = byRecord(cover.transcript.entries);
+        for (const id of new Set([...cover.transcript.recordIds, ...fresh.keys()])) {
+            const replacesExpired = covers.get(id)?.load.expiry === 'expired' && !isExpired;
+            const earlier = replacesExpired ? [] : (entries.get(id) ?? []);
             covers.set(id, cover);
-            entries.set(id, mergeEntries(entries.get(id) ?? [], fresh));
+            const merged = mergeEntries(earlier, fresh.get(id) ?? []);
+            if (merged.length > 0) entries.set(id, merged);
+            else entries.delete(id);
         }
     }
     return { covers, entries };
@@ -73,7 +77,7 @@ function wordsOf(loads: Loads): Words {
 function oldestFirst(loads: Loads): readonly Cover[] {
     return Object.entries(loads)
         .flatMap(([key, load]) => (load.transcript === null ? [] : [{ key, load, transcript: load.transcript }]))
-        .sort((a, b) => a.transcript.readAt - b.transcript.readAt || compareIds(a.key, b.key));
+        .sort((a, b) => a.transcript.fetchedAt - b.transcript.fetchedAt || compareIds(a.key, b.key));
 }
 
 function byRecord(entries: readonly OwnedEntry[]): ReadonlyMap<string, readonly OwnedEntry[]> {

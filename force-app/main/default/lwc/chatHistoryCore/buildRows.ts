@@ -1,33 +1,37 @@
 import { blocksOf, type Block, type Cover } from './blocks';
-import { entryRows } from './entryRows';
-import type { Omission } from './omissions';
-import { botOmission, olderOmission, omissionsOfRecord, withheldOmissions } from './omissionsOf';
-import { isOfConnection, type Problem } from './problems';
-import { isOpen, type LinkedRecord } from './records';
-import type { Loads, Row, Since } from './rows';
+import { botOmission, olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
+import { isConnectionProblem, type Problem } from './problems';
+import { mayGrow, type LinkedRecord } from './records';
+import { entryRows, type Loads, type Row, type Since } from './rows';
 
-/** Everything that the timeline is made of. `timeZone`: the user's Salesforce time zone, an IANA name. */
+/** Everything that the timeline is built from. `timeZone`: the user's Salesforce time zone, an IANA name. */
 export type RowsInput = Readonly<{ records: readonly LinkedRecord[]; loads: Loads; timeZone: string }>;
 
-/** Whose `older` row and withheld counts stand where: a cover's first and last record. */
+/** The first and the last record that each cover covers: its `older` row stands at the first, its withheld counts at the last. */
 type Edges = Readonly<{ first: ReadonlyMap<Cover, Block>; last: ReadonlyMap<Cover, Block> }>;
 
 /** Where a problem of one conversation can stand. */
-type Place = 'start' | 'older' | 'end';
+type Place = 'start' | 'older' | 'expired' | 'end';
 
 /**
  * The timeline in reading order: of each record its start, its entries by day, what is missing of it, and its end.
+ * Messages of a load that has expired are replaced by one `expired` row per record.
  *
- * Keys come from record ids, entry ids and days, never from a position: rows that are prepended move no other's key.
+ * Keys come from record ids, entry ids and days, never from a position: rows that are prepended change no other's key.
  */
 export function buildRows({ records, loads, timeZone }: RowsInput): readonly Row[] {
     const blocks = blocksOf(records, loads);
     const edges = edgesOf(blocks);
     const rows: Row[] = [];
     for (const block of blocks) {
-        rows.push(startRow(block, edges), ...openingRows(block, edges));
-        // One by one: an array of 100,000 rows is too many arguments for a spread.
-        for (const row of entryRows(block.entries, block.record, timeZone)) rows.push(row);
+        rows.push(startRow(block, edges));
+        if (block.cover !== null && isExpired(block)) {
+            rows.push(expiredRow(block, block.cover, edges));
+        } else {
+            rows.push(...openingRows(block, edges));
+            // One by one: an array of 100,000 rows is too many arguments for a spread.
+            for (const row of entryRows(block.entries, block.record, timeZone)) rows.push(row);
+        }
         rows.push(...closingRows(block, edges));
     }
     return rows;
@@ -37,16 +41,15 @@ function startRow(block: Block, edges: Edges): Row {
     const { record, load, loadKey, cover } = block;
     const loadable = record.conversation.state !== 'none';
     const problem = problemAt('start', block, edges);
-    return {
-        kind: 'start',
-        key: `${record.id}/start`,
-        record,
-        load,
-        loadKey,
-        problem,
-        loadable,
-        covered: cover !== null
-    };
+    const key = `${record.id}/start`;
+    return { kind: 'start', key, record, load, loadKey, problem, loadable, covered: cover !== null };
+}
+
+function expiredRow(block: Block, { transcript }: Cover, edges: Edges): Row {
+    const { record, load, loadKey } = block;
+    const problem = problemAt('expired', block, edges);
+    const { fetchedAt } = transcript;
+    return { kind: 'expired', key: `${record.id}/expired`, record, load, loadKey, problem, fetchedAt };
 }
 
 function openingRows(block: Block, edges: Edges): readonly Row[] {
@@ -68,41 +71,54 @@ function olderRow(block: Block, omission: Omission, edges: Edges): Row {
 
 function closingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover } = block;
-    const isLast = cover !== null && edges.last.get(cover) === block;
+    const isLast = cover !== null && edges.last.get(cover) === block && !isExpired(block);
     const omissions = [...(isLast ? withheldOmissions(cover.transcript, record.id) : []), ...omissionsOfRecord(record)];
     const rows = omissions.map((omission) => omissionRow(omission, null));
-    // Of an unknown status neither an end nor an open end is claimed.
-    if (cover === null || record.status === 'unknown') return rows;
-    return [...rows, endRow(block, cover, edges)];
+    return cover === null || !hasEndRow(record) ? rows : [...rows, endRow(block, cover, edges)];
 }
 
-function endRow(block: Block, { transcript: { readAt } }: Cover, edges: Edges): Row {
+function endRow(block: Block, { transcript: { fetchedAt } }: Cover, edges: Edges): Row {
     const { record, load, loadKey } = block;
     const problem = problemAt('end', block, edges);
-    const since = sinceRead(record, readAt);
-    return { kind: 'end', key: `${record.id}/end`, record, load, loadKey, problem, readAt, since };
+    const since = sinceFetch(record, fetchedAt);
+    return { kind: 'end', key: `${record.id}/end`, record, load, loadKey, problem, fetchedAt, since };
 }
 
-function sinceRead(record: LinkedRecord, readAt: number): Since {
-    if (isOpen(record)) return 'open';
-    return record.endAt !== null && readAt < record.endAt ? 'ended-since' : 'nothing';
+/** Of a record without a known status or end neither an end nor an open end is claimed. */
+function hasEndRow(record: LinkedRecord): boolean {
+    return record.status !== 'unknown' || record.endAt !== null;
+}
+
+function sinceFetch(record: LinkedRecord, fetchedAt: number): Since {
+    if (mayGrow(record)) return 'open';
+    return record.endAt !== null && fetchedAt < record.endAt ? 'ended-since' : 'nothing';
+}
+
+function isExpired({ load }: Block): boolean {
+    return load.expiry === 'expired';
 }
 
 function problemAt(place: Place, block: Block, edges: Edges): Problem | null {
     const { problem } = block.load;
-    return problem !== null && !isOfConnection(problem) && placeOfProblem(block, edges) === place ? problem : null;
+    if (problem === null || isConnectionProblem(problem)) return null;
+    return placeOfProblem(block, edges) === place ? problem : null;
 }
 
-/** A problem is said once, where the agent asked: of a refresh at the last record, which is where new words would stand. */
+/**
+ * A problem stands once, where the agent asked: the problem of a refresh at the last record, where new messages would
+ * stand.
+ */
 function placeOfProblem(block: Block, edges: Edges): Place | null {
     const { record, cover, load } = block;
     if (cover === null) return 'start';
-    const { older, readAt } = cover.transcript;
-    if (load.asked === 'reading-older' && older.state !== 'none') {
+    const isLast = edges.last.get(cover) === block;
+    if (isExpired(block)) return isLast ? 'expired' : null;
+    const { older, fetchedAt } = cover.transcript;
+    if (load.lastFetch?.fetchPolicy === 'older-page' && older.state !== 'none') {
         return edges.first.get(cover) === block ? 'older' : null;
     }
-    if (edges.last.get(cover) !== block) return null;
-    return record.status === 'unknown' || sinceRead(record, readAt) === 'nothing' ? 'start' : 'end';
+    if (!isLast) return null;
+    return hasEndRow(record) && sinceFetch(record, fetchedAt) !== 'nothing' ? 'end' : 'start';
 }
 
 function omissionRow(omission: Omission, at: number | null): Row {

@@ -1,30 +1,95 @@
 /**
- * Which day is it, there and then? Asking Intl costs about a microsecond for each entry and much more in some browsers,
- * so a day of UTC is asked about twice, at both ends: where the zone's offset is the same at both, it is the same all
- * along and days follow by arithmetic. Only where it differs (the clocks change that day) Intl is asked for each entry.
+ * Local days, and days on which the clocks go back. Intl costs a microsecond for each entry and much more in some
+ * browsers. Therefore it is asked twice for a day of UTC, at both ends: where the zone's offset is the same at both, it is
+ * the same throughout and days follow by arithmetic. Only where it differs (the clocks change) Intl is asked for each entry.
  */
-import { MAX_TIME_MS } from './shape';
+import { MAX_TIME_MS } from './checks';
 
-type Zone = Readonly<{ format: Intl.DateTimeFormat; offsetsMs: Map<number, number | null> }>;
+type Zone = Readonly<{
+    format: Intl.DateTimeFormat;
+    /** By day of UTC; `null` where the offset changes. */
+    offsetsMs: Map<number, number | null>;
+    /** By local day: the zone's names by offset, on days on which the clocks go back; else `null`. */
+    namesByOffset: Map<number, Map<number, string> | null>;
+}>;
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Days of UTC remembered for a zone; nine years of conversations. Source: our choice. */
 const MAX_REMEMBERED_DAYS = 3_300;
 
-// Remembering changes no answer: the same arguments give the same day with or without it.
+/** Local time differs from UTC by less than this, everywhere and always. */
+const MAX_OFFSET_MS = 15 * 60 * 60_000;
+
+/**
+ * English has a name for a zone only in the regions that use it; elsewhere it writes `GMT+1`. The first of these that has
+ * one is used: in order, American, European, Canadian, Australian and New Zealand zones.
+ */
+const NAMING_LOCALES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'en-NZ'];
+
+// Memory changes no answer: the same arguments give the same result with or without it.
 const zones = new Map<string, Zone>();
 const dayNames = new Map<number, string>();
 
 /**
  * The day (`YYYY-MM-DD`, Gregorian) of an instant in an IANA time zone, e.g. `America/Sao_Paulo`. A zone that this
- * browser doesn't know counts as UTC. Made for this era: years before 100 are not looked after.
+ * browser doesn't know counts as UTC. Years before 100 are not supported.
  */
 export function dayOf(at: number, timeZone: string): string {
+    return nameOfDay(localDay(zoneOf(timeZone), clamped(at)));
+}
+
+/**
+ * The short English name of the zone at an instant (`CEST`, `GMT-3`), on days on which the clocks go back: there 02:04 can
+ * follow 02:58. `null` on all other days.
+ */
+export function zoneNameAt(at: number, timeZone: string): string | null {
     const zone = zoneOf(timeZone);
     const instant = clamped(at);
+    const names = namesOn(zone, localDay(zone, instant));
+    if (names === null) return null;
+    const offsetMs = offsetAt(zone, instant);
+    const name = names.get(offsetMs) ?? nameZone(instant, zone.format.resolvedOptions().timeZone);
+    names.set(offsetMs, name);
+    return name;
+}
+
+function localDay(zone: Zone, instant: number): number {
     const offsetMs = steadyOffset(zone, Math.floor(instant / DAY_MS)) ?? offsetAt(zone, instant);
-    return nameOfDay(Math.floor((instant + offsetMs) / DAY_MS));
+    return Math.floor((instant + offsetMs) / DAY_MS);
+}
+
+function namesOn(zone: Zone, day: number): Map<number, string> | null {
+    const known = zone.namesByOffset.get(day);
+    if (known !== undefined) return known;
+    const names = hasRepeatedTime(zone, day) ? new Map<number, string>() : null;
+    if (zone.namesByOffset.size >= MAX_REMEMBERED_DAYS) zone.namesByOffset.clear();
+    zone.namesByOffset.set(day, names);
+    return names;
+}
+
+/** Is any local time of that day shown twice? No zone ever changed its clocks twice within three days. */
+function hasRepeatedTime(zone: Zone, day: number): boolean {
+    let before = clamped(day * DAY_MS - MAX_OFFSET_MS);
+    let after = clamped((day + 1) * DAY_MS + MAX_OFFSET_MS);
+    const offsetBeforeMs = offsetAt(zone, before);
+    const offsetAfterMs = offsetAt(zone, after);
+    if (offsetAfterMs >= offsetBeforeMs) return false;
+    while (after - before > 1) {
+        const middle = Math.floor((before + after) / 2);
+        if (offsetAt(zone, middle) === offsetBeforeMs) before = middle;
+        else after = middle;
+    }
+    // At the instant `after` the clocks go back: the local times from here on come for the second time.
+    return after + offsetAfterMs < (day + 1) * DAY_MS && after + offsetBeforeMs > day * DAY_MS;
+}
+
+function nameZone(instant: number, timeZone: string): string {
+    const names = NAMING_LOCALES.map((locale) => {
+        const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+        return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+    });
+    return names.find((name) => !/\d/.test(name)) ?? names[0] ?? timeZone;
 }
 
 /** The offset throughout a day of UTC; `null` where it changes. No zone ever changed its clocks and back within a day. */
@@ -39,7 +104,7 @@ function steadyOffset(zone: Zone, utcDay: number): number | null {
     return offsetMs;
 }
 
-/** What a clock on the wall there is ahead of UTC at that instant, in ms. */
+/** How far local time is ahead of UTC at that instant, in ms. */
 function offsetAt(zone: Zone, instant: number): number {
     const parts: Record<string, number> = {};
     for (const { type, value } of zone.format.formatToParts(instant)) parts[type] = Number(value);
@@ -50,7 +115,7 @@ function offsetAt(zone: Zone, instant: number): number {
 function zoneOf(timeZone: string): Zone {
     const known = zones.get(timeZone);
     if (known !== undefined) return known;
-    const zone = { format: wallClock(timeZone), offsetsMs: new Map<number, number | null>() };
+    const zone: Zone = { format: wallClock(timeZone), offsetsMs: new Map(), namesByOffset: new Map() };
     zones.set(timeZone, zone);
     return zone;
 }

@@ -18,20 +18,22 @@ export const NO_NAMESPACE = 'c';
 const PARTITIONS = 'demo|develop|free|patch|sandbox|scratch|sfdctest|sfrestore|trailblaze';
 
 // Single hyphens only: a double one separates the org's name from its sandbox and from the namespace.
-const WORD = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const END = `((?:\\.(?:${PARTITIONS}))?)`;
 const PLACE = '(com|localhost(?::[1-9]\\d{0,4})?)';
 
-const COMPONENT_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)${END}\\.lightning\\.force\\.${PLACE}$`);
-const BROKER_HOST = new RegExp(`^(${WORD}(?:--${WORD})?)--(${WORD})${END}\\.vf\\.force\\.${PLACE}$`);
+const COMPONENT_HOST = new RegExp(`^(${NAME}(?:--${NAME})?)${END}\\.lightning\\.force\\.${PLACE}$`);
+const BROKER_HOST = new RegExp(`^(${NAME}(?:--${NAME})?)--(${NAME})${END}\\.vf\\.force\\.${PLACE}$`);
 
 // Source: Salesforce Help, "My Domain URL Formats"; the last is the local page's.
 const SALESFORCE_HOST = new RegExp(
-    `^((?:${WORD}(?:--${WORD})*\\.)+)((?:force|salesforce)\\.(?:com|mil)|sfcrmproducts\\.cn|crmforce\\.mil|localhost(?::[1-9]\\d{0,4})?)$`
+    `^((?:${NAME}(?:--${NAME})*\\.)+)((?:force|salesforce)\\.(?:com|mil)|sfcrmproducts\\.cn|crmforce\\.mil|localhost(?::[1-9]\\d{0,4})?)$`
 );
 
 // Source: ISVforce Guide: 1 to 15 letters, digits and single underscores, beginning with a letter.
 const NAMESPACE = /^(?=.{1,15}$)[a-z](?:_?[a-z0-9])*$/;
+
+const PARTITION = new RegExp(`^(?:${PARTITIONS})$`);
 
 const MAX_LABEL_CHARS = 63;
 const MAX_PORT = 65_535;
@@ -54,13 +56,30 @@ export function componentOrigin(brokerHost: string): string | null {
 }
 
 /**
- * Origin of a host that an admin names because it is outside the rule; `null`: not one of Salesforce's. Never a way
- * around the rule for others: only Salesforce serves pages under these suffixes.
+ * Origin of a host that an admin names because it is outside the rule. `ownHost`: `location.host` of the side that asks.
+ * `null`: not a host of this org's own My Domain on one of Salesforce's domains. Anybody can get a Salesforce org, so
+ * Salesforce's domains alone prove nothing: the org's name (first label, up to `--`) and its partition must be the same.
+ * This machine itself is admitted only where `ownHost` is on it, as on the local page, and never from a real org.
  */
-export function overrideOrigin(host: string): string | null {
-    const [, start, place] = SALESFORCE_HOST.exec(host.trim().toLowerCase()) ?? [];
+export function overrideOrigin(host: string, ownHost: string): string | null {
+    const named = salesforceHost(host.trim().toLowerCase());
+    const own = salesforceHost(ownHost.toLowerCase());
+    if (named === null || own?.org !== named.org || own.partition !== named.partition) return null;
+    if (isLocal(named.place) !== isLocal(own.place)) return null;
+    return isLocal(named.place) ? originOf(named.start, named.place) : `https://${named.start}${named.place}`;
+}
+
+type SalesforceHost = Readonly<{ start: string; place: string; org: string; partition: string }>;
+
+function salesforceHost(host: string): SalesforceHost | null {
+    const [, start, place] = SALESFORCE_HOST.exec(host) ?? [];
     if (start === undefined || place === undefined) return null;
-    return place.startsWith('localhost') ? originOf(start, place) : `https://${start}${place}`;
+    const [label = '', second = ''] = start.split('.');
+    return { start, place, org: label.split('--', 1)[0] ?? '', partition: PARTITION.test(second) ? second : '' };
+}
+
+function isLocal(place: string): boolean {
+    return place.startsWith('localhost');
 }
 
 /** The namespace in the value of `@salesforce/resourceUrl/…`: `/resource/1700000000000/acme__Broker` → `acme`. */

@@ -1,14 +1,14 @@
-import { mergeEntries } from './merge';
-import { compareTimes } from './order';
-import type { Transcript, Withheld } from './transcript';
+import { compareTimes, mergeEntries } from './entryOrder';
+import type { Withheld } from './ownership';
+import type { Transcript } from './transcript';
 
 /**
- * The transcript to show after `after` came while `before` was on screen. Normally that is `after`. But where the broker
- * lost what it kept (a new session id, blocked storage), its answer begins later than what is on screen: then the earlier
- * entries stay, as they were read, instead of vanishing under the reader's eyes.
+ * The transcript to show when `after` arrives while `before` is on screen. Normally that is `after`. But where the broker
+ * lost its cache (a new session id, blocked storage), its answer begins later than what is on screen: then the earlier
+ * entries stay, as they were fetched, instead of vanishing while they are read.
  */
 export function joinTranscripts(before: Transcript | null, after: Transcript): Transcript {
-    if (before !== null && after.extent === 'older-only') return withOlderPart(before, after);
+    if (before !== null && after.extent === 'older-page') return withOlderPage(before, after);
     const first = after.entries[0];
     if (before === null || first === undefined || after.older.state !== 'possible') return after;
     const known = new Set(after.entries.map(({ id }) => id));
@@ -20,36 +20,33 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
         ...after,
         entries: [...earlier, ...after.entries],
         older: before.older,
-        withheld: larger(before.withheld, after.withheld)
+        withheld: combine(before.withheld, after.withheld, Math.max),
+        expiresAt: Math.min(before.expiresAt, after.expiresAt)
     };
 }
 
-/** The page stands before what is on screen; the "as of" of the screen stays that of its newest part. */
-function withOlderPart(before: Transcript, page: Transcript): Transcript {
+/**
+ * The page stands before what is on screen; the "as of" of the screen stays that of its newest part. The page counts only
+ * withheld entries that the screen has not counted (see `assignEntries`), so the counts are added.
+ */
+function withOlderPage(before: Transcript, page: Transcript): Transcript {
     return {
         ...before,
         recordIds: page.recordIds,
-        // What both hold is the newer reading of the same entry.
+        // An entry that both hold is newer in the page.
         entries: mergeEntries(before.entries, page.entries),
         older: page.older,
-        withheld: sum(before.withheld, page.withheld),
+        withheld: combine(before.withheld, page.withheld, (a, b) => a + b),
+        expiresAt: Math.min(before.expiresAt, page.expiresAt),
         origin: page.origin
     };
 }
 
-function sum(a: Withheld, b: Withheld): Withheld {
+/** `Math.max`: the share of the earlier part is no longer known; the larger count is the one that was really seen. */
+function combine(a: Withheld, b: Withheld, pick: (a: number, b: number) => number): Withheld {
     return {
-        otherCases: a.otherCases + b.otherCases,
-        notLinked: a.notLinked + b.notLinked,
-        unassigned: a.unassigned + b.unassigned
-    };
-}
-
-/** The earlier part's share is not known any more; the larger count is the one that was really seen. */
-function larger(a: Withheld, b: Withheld): Withheld {
-    return {
-        otherCases: Math.max(a.otherCases, b.otherCases),
-        notLinked: Math.max(a.notLinked, b.notLinked),
-        unassigned: Math.max(a.unassigned, b.unassigned)
+        otherCases: pick(a.otherCases, b.otherCases),
+        notLinked: pick(a.notLinked, b.notLinked),
+        unassigned: pick(a.unassigned, b.unassigned)
     };
 }

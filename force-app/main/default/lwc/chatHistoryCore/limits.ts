@@ -1,49 +1,61 @@
 /**
- * What protects the org from this component. An admin sets it per org, profile or user (custom setting
+ * Limits that protect the org from this component. An admin sets them per org, profile or user (custom setting
  * `Chat_History_Settings__c`, merged into the broker page); a component's properties may be stricter, never laxer.
  */
-import { isAmount, isShape } from './shape';
+import { isAmount, isObject } from './checks';
 
 export type Limits = Readonly<{
-    /** How long a transcript may be reused. Unit: ms, 0 to `MOST_LIMITS.maxAgeMs`; 0: every reading asks Salesforce. */
+    /** How long a transcript may be reused. Unit: ms, 0 to 24 h; 0: every request asks Salesforce. Default 12 h. */
     maxAgeMs: number;
-    /** Transcripts are kept in the memory of the page only, never on disk. */
+    /** Transcripts are cached in the memory of the page only, never on disk. */
     memoryOnly: boolean;
-    /** Entries calls that one browser makes in a sliding hour before it asks the agent first. 0 to 1,000. */
+    /** Entries calls that one browser makes in a sliding hour before it asks the agent first. 0 to 1,000; default 500. */
     hourlyBudget: number;
-    /** Share of the org's daily API allocation (0 to 1) from which nothing loads by itself. */
+    /** Share of the org's daily API allocation (0 to 1) from which nothing loads automatically. Default 0.9. */
     dailyShare: number;
+    /** Distinct conversations that one browser may mark active in 30 minutes automatically. 0 to 1,000; default 10. */
+    activeBudget: number;
+    /** How long an access check may be reused. Unit: ms, 0 to 60 min; default 15 min; 0: every answer is checked. */
+    accessCheckMs: number;
 }>;
 
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** In force where neither the org nor the component says anything. Source: our choice (docs/decisions/0009). */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
     // A long working day.
     maxAgeMs: 12 * HOUR_MS,
     memoryOnly: false,
-    // Half of what Salesforce allows: whatever else uses the same session shares the other half.
+    // Half of what Salesforce allows: everything else that uses the same session shares the other half.
     hourlyBudget: 500,
-    dailyShare: 0.9
+    dailyShare: 0.9,
+    activeBudget: 10,
+    accessCheckMs: 15 * MINUTE_MS
 });
 
-/** The laxest that an org can set. Source of 1,000: Connect REST API Developer Guide, Rate Limits. */
-export const MOST_LIMITS: Limits = Object.freeze({
+/** The laxest that an org can set. Source of 1,000 calls: Connect REST API Developer Guide, Rate Limits. */
+export const MAX_LIMITS: Limits = Object.freeze({
     maxAgeMs: 24 * HOUR_MS,
     memoryOnly: false,
     hourlyBudget: 1_000,
-    dailyShare: 1
+    dailyShare: 1,
+    activeBudget: 1_000,
+    accessCheckMs: 60 * MINUTE_MS
 });
 
-const LIMIT_NAMES = ['maxAgeMs', 'memoryOnly', 'hourlyBudget', 'dailyShare'] as const;
+const AMOUNTS = ['maxAgeMs', 'hourlyBudget', 'dailyShare', 'activeBudget', 'accessCheckMs'] as const;
 
-/** Both at once: the stricter of each. */
+/** The stricter of each. */
 export function strictest(limits: Limits, further: Partial<Limits>): Limits {
+    const smaller = (name: (typeof AMOUNTS)[number]) => Math.min(limits[name], further[name] ?? Infinity);
     return {
-        maxAgeMs: Math.min(limits.maxAgeMs, further.maxAgeMs ?? Infinity),
+        maxAgeMs: smaller('maxAgeMs'),
         memoryOnly: limits.memoryOnly || further.memoryOnly === true,
-        hourlyBudget: Math.min(limits.hourlyBudget, further.hourlyBudget ?? Infinity),
-        dailyShare: Math.min(limits.dailyShare, further.dailyShare ?? Infinity)
+        hourlyBudget: smaller('hourlyBudget'),
+        dailyShare: smaller('dailyShare'),
+        activeBudget: smaller('activeBudget'),
+        accessCheckMs: smaller('accessCheckMs')
     };
 }
 
@@ -54,34 +66,39 @@ export type SettingTexts = Readonly<{
     hourlyBudget: string;
     /** In percent. */
     dailyShare: string;
+    activeBudget: string;
+    accessCheckMinutes: string;
 }>;
 
-/** The org's limits. What is not set, or no such number, is the default; what is laxer than can be is cut to that. */
-export function limitsOfOrg(texts: SettingTexts): Limits {
-    const numberOr = (text: string, unit: number, fallback: number) => {
-        const number = text.trim() === '' ? NaN : Number(text);
-        return Number.isFinite(number) && number >= 0 ? number * unit : fallback;
-    };
+/** The org's limits. A text that is empty or no such number means the default; what is too lax is cut to `MAX_LIMITS`. */
+export function decodeOrgLimits(texts: SettingTexts): Limits {
     const set: Limits = {
         maxAgeMs: numberOr(texts.maxAgeHours, HOUR_MS, DEFAULT_LIMITS.maxAgeMs),
         memoryOnly: texts.memoryOnly.trim().toLowerCase() === 'true',
         hourlyBudget: numberOr(texts.hourlyBudget, 1, DEFAULT_LIMITS.hourlyBudget),
-        dailyShare: numberOr(texts.dailyShare, 0.01, DEFAULT_LIMITS.dailyShare)
+        dailyShare: numberOr(texts.dailyShare, 0.01, DEFAULT_LIMITS.dailyShare),
+        activeBudget: numberOr(texts.activeBudget, 1, DEFAULT_LIMITS.activeBudget),
+        accessCheckMs: numberOr(texts.accessCheckMinutes, MINUTE_MS, DEFAULT_LIMITS.accessCheckMs)
     };
-    return strictest(MOST_LIMITS, set);
+    return strictest(MAX_LIMITS, set);
 }
 
-/** A component's part, checked: what nobody knows is left out; `null` where a known field is not what it should be. */
-export function limitsIn(value: unknown): Partial<Limits> | null {
+/** A component's limits, checked. Unknown fields are left out; `null` where a known field has the wrong type. */
+export function decodeLimits(value: unknown): Partial<Limits> | null {
     if (value === undefined) return {};
-    if (!isShape(value)) return null;
-    const { maxAgeMs, memoryOnly, hourlyBudget, dailyShare } = value;
-    const known = {
-        ...(isAmount(maxAgeMs) ? { maxAgeMs } : {}),
-        ...(typeof memoryOnly === 'boolean' ? { memoryOnly } : {}),
-        ...(isAmount(hourlyBudget) ? { hourlyBudget } : {}),
-        ...(isAmount(dailyShare) ? { dailyShare } : {})
-    };
-    const given = LIMIT_NAMES.filter((name) => value[name] !== undefined);
-    return given.every((name) => name in known) ? known : null;
+    if (!isObject(value)) return null;
+    const limits: Record<string, number | boolean> = {};
+    for (const name of AMOUNTS) {
+        const amount = value[name];
+        if (isAmount(amount)) limits[name] = amount;
+        else if (amount !== undefined) return null;
+    }
+    const { memoryOnly } = value;
+    if (typeof memoryOnly === 'boolean') limits.memoryOnly = memoryOnly;
+    return memoryOnly === undefined || typeof memoryOnly === 'boolean' ? limits : null;
+}
+
+function numberOr(text: string, unit: number, fallback: number): number {
+    const number = text.trim() === '' ? NaN : Number(text);
+    return Number.isFinite(number) && number >= 0 ? number * unit : fallback;
 }

@@ -1,34 +1,43 @@
 /**
- * What can go wrong, as data. Words for an agent or an admin are chosen at the edge: one label and
- * one README line per code.
+ * What can go wrong, as data. The text for an agent or an admin is chosen in the views: one label and one README line
+ * per code.
  *
  * page-not-reachable    The broker page did not answer: frame refused, signed out or no page access.
- *                       These can't be told apart across origins.
- * session-not-accepted  401 from a fresh page too: the org doesn't let page sessions use the API.
+ *                       These can't be distinguished across origins.
+ * session-expired       401: the page's session has ended. The source makes one new frame; if that one is refused too,
+ *                       it reports `session-not-accepted`.
+ * session-not-accepted  The org doesn't let page sessions use the API, or the API is off for this user.
  * no-permission         The user lacks our custom permission or "API Enabled"; known before framing.
  * no-access             Salesforce says that this user may not read this record or conversation.
  * not-available         The org lacks the object or field, *or* the user may not see it: the same error means both.
- * limit-reached         REQUEST_LIMIT_EXCEEDED under 403, 429 or 503, or a bare 429.
- * held-back-hourly      Not loaded by itself: this browser has used 80 % of its hourly budget.
- * held-back-daily       Not loaded by itself: the org has used its share of the daily API allocation.
+ * limit-reached         An hourly or daily limit: REQUEST_LIMIT_EXCEEDED under 403, 429 or 503, or a bare 429.
+ * busy                  Too many requests at once, in the org or on one port. It passes within seconds.
+ * held-back-hourly      Not loaded automatically: this browser has used 80 % of its hourly budget.
+ * held-back-daily       Not loaded automatically: the org has used its share of the daily API allocation.
+ * held-back-active      Not loaded automatically: this browser has marked as many conversations active as it may.
  * over-budget           The hourly budget is used up: the agent is asked first.
+ * ceiling-reached       The hard ceiling of this browser is reached; no confirmation passes it.
  * unavailable           Salesforce can't be reached or answers 5xx (a bare 503 too).
- * timed-out             An answer did not come within the time we wait.
- * malformed             An answer came that can't be read.
+ * timed-out             No answer came within the time-out.
+ * malformed             A malformed answer came.
  * bad-request           The broker refused an argument.
  * not-supported         The broker doesn't know the verb, or speaks another protocol version.
  * locker                Legacy Lightning Locker runs instead of Lightning Web Security.
  */
 export const PROBLEM_CODES = [
     'page-not-reachable',
+    'session-expired',
     'session-not-accepted',
     'no-permission',
     'no-access',
     'not-available',
     'limit-reached',
+    'busy',
     'held-back-hourly',
     'held-back-daily',
+    'held-back-active',
     'over-budget',
+    'ceiling-reached',
     'unavailable',
     'timed-out',
     'malformed',
@@ -41,7 +50,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export type Problem = Readonly<{
     code: ProblemCode;
-    /** HTTP status that Salesforce answered with, where there was one. */
+    /** HTTP status of Salesforce's response, where there was one. */
     status?: number;
     /** Epoch ms from which a new try makes sense; an estimate where Salesforce states none. */
     retryAt?: number;
@@ -61,19 +70,29 @@ export function failed<T>(
     return { ok: false, problem: { code, ...details } };
 }
 
-/** Problems of the whole connection rather than of one conversation: said once, above the timeline. */
+/** Our own restraint of automatic requests; nothing failed. */
+const HELD_BACK: ReadonlySet<ProblemCode> = new Set(['held-back-hourly', 'held-back-daily', 'held-back-active']);
+
 const OF_CONNECTION: ReadonlySet<ProblemCode> = new Set([
     'page-not-reachable',
+    'session-expired',
     'session-not-accepted',
     'no-permission',
     'limit-reached',
-    'held-back-hourly',
-    'held-back-daily',
+    'busy',
+    ...HELD_BACK,
+    'ceiling-reached',
+    'unavailable',
     'locker',
     'not-supported'
 ]);
 
-/** Would every other conversation meet the same problem? */
-export function isOfConnection(problem: Problem): boolean {
+/** Would every other conversation meet the same problem? Such a problem is shown once, above the timeline. */
+export function isConnectionProblem(problem: Problem): boolean {
     return OF_CONNECTION.has(problem.code);
+}
+
+/** Was the request held back automatically, without any failure? The agent may still ask for it. */
+export function isHeldBack(problem: Problem): boolean {
+    return HELD_BACK.has(problem.code);
 }

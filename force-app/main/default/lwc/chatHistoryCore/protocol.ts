@@ -1,51 +1,55 @@
 /**
- * What crosses between the component and the broker page. Types and constants only, used by both sides;
- * `decodeProtocol.ts` checks what comes in.
+ * What crosses from the component to the broker page, and the handshake before it; used by both sides. Answers are in
+ * `answers.ts`.
  *
  * 1. page → parent    window message `Ready`
  * 2. component → page window message `Connect`, with one MessagePort
  * 3. over the port    `Request` and `Abort` as plain objects; every answer as **one JSON string** of `Answer`
  *    (reading structured-cloned objects through the LWS membrane is 30 to 60 times slower: docs/decisions/0003), and so
- *    does `Changed`, the one thing that the page says unasked.
+ *    does `Changed`, the only message that the page sends without a request.
+ *
+ * Nothing that arrives is passed on: each decoder makes a new value of the fields that it knows, so extra fields never
+ * travel further. None of them throws.
  */
-import type { Limits } from './limits';
-import type { Problem } from './problems';
-import type { Transcript } from './transcript';
-import type { Usage } from './usage';
+import { decodeSafely, isObject, isTime, type UnknownObject } from './checks';
+import { isRecordId, KEY_PREFIX, kindOfRecord } from './ids';
+import { decodeLimits, type Limits } from './limits';
+import { failed, succeeded, type Outcome } from './problems';
 
 /** Both sides must speak the same version; raised with every incompatible change. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 export const READY = 'chat-history:ready';
 export const CONNECT = 'chat-history:connect';
-
-/** Answers longer than this (UTF-16 units) are refused unparsed. Our choice: about 20,000 long messages. */
-export const MAX_ANSWER_CHARS = 20_000_000;
 
 export type Ready = Readonly<{ type: typeof READY; v: number }>;
 export type Connect = Readonly<{ type: typeof CONNECT; v: number; nonce: string }>;
 
 /**
- * How a transcript is wanted.
- * once   Whatever is kept, else one call.
- * again  A refresh. `newerThan` is the `readAt` on screen: if another tab refreshed since, its answer is given.
- * older  One more page. `before` is the `older.before` on screen: if another tab went further since, its answer is given.
- * kept   What is kept, never a call: `not-available` where nothing is. For words that changed in another tab.
+ * How a transcript is fetched.
+ * cache-first  From the cache, else by one call.
+ * cache-only   From the cache, never by an entries call: `not-available` where it holds nothing. For text that changed in
+ *              another tab.
+ * refresh      By one call. `newerThan` is the `fetchedAt` on screen: if another tab refreshed since, from the cache.
+ * older-page   One page further back. `before` is the `older.before` on screen: if another tab went further since, from
+ *              the cache.
  */
-export type Read =
-    | Readonly<{ how: 'once' }>
-    | Readonly<{ how: 'again'; newerThan: number }>
-    | Readonly<{ how: 'older'; before: number }>
-    | Readonly<{ how: 'kept' }>;
+export type FetchOptions =
+    | Readonly<{ fetchPolicy: 'cache-first' }>
+    | Readonly<{ fetchPolicy: 'cache-only' }>
+    | Readonly<{ fetchPolicy: 'refresh'; newerThan: number }>
+    | Readonly<{ fetchPolicy: 'older-page'; before: number }>;
+
+export type FetchPolicy = FetchOptions['fetchPolicy'];
 
 /**
- * Who wants it.
- * itself     The component, unasked: held back where calls become scarce.
- * agent      The agent: asked to confirm where the budget is used up.
- * confirmed  The agent, who was asked and said yes.
+ * Who initiated a request.
+ * auto            The component: held back where calls become scarce.
+ * user            The agent: asked to confirm where the budget is used up.
+ * user-confirmed  The agent, who was asked and confirmed.
  */
-export const WANTED_BY = ['itself', 'agent', 'confirmed'] as const;
-export type WantedBy = (typeof WANTED_BY)[number];
+export const INITIATORS = ['auto', 'user', 'user-confirmed'] as const;
+export type Initiator = (typeof INITIATORS)[number];
 
 /**
  * `recordId` is a MessagingSession (`0Mw`) or VoiceCall (`0LQ`) of that Case (`500`); 15 or 18 characters. `limits`: what
@@ -54,34 +58,92 @@ export type WantedBy = (typeof WANTED_BY)[number];
 export type TranscriptArgs = Readonly<{
     caseId: string;
     recordId: string;
-    read: Read;
-    by: WantedBy;
+    initiator: Initiator;
     limits: Partial<Limits>;
-}>;
+}> &
+    FetchOptions;
 
 /**
- * transcript  One conversation's words.
- * usage       What asking has cost in this browser. Asks Salesforce nothing.
- * release     May the component let go of this page? No, while it alone holds the key to what is kept.
+ * transcript  The transcript of one conversation.
+ * usage       The calls that this browser made. Makes none.
  */
-export type Asked =
+export type Query =
     | Readonly<{ verb: 'transcript'; args: TranscriptArgs }>
-    | Readonly<{ verb: 'usage'; args: Readonly<{ limits: Partial<Limits> }> }>
-    | Readonly<{ verb: 'release' }>;
+    | Readonly<{ verb: 'usage'; args: Readonly<{ limits: Partial<Limits> }> }>;
 
-export type Request = Readonly<{ id: number }> & Asked;
+export type Request = Readonly<{ id: number }> & Query;
 export type Abort = Readonly<{ id: number; abort: true }>;
 
-/** First thing over the port after a connect; echoes the nonce. Sent as a JSON string, like every answer. */
-export type Connected = Readonly<{ connected: string; v: number }>;
+/** A nonce is a UUID, or any token of that kind. Source: our choice. */
+const NONCE = /^[\w-]{16,128}$/;
 
-export type Answered =
-    | Readonly<{ verb: 'transcript'; value: Transcript }>
-    | Readonly<{ verb: 'usage'; value: Usage }>
-    | Readonly<{ verb: 'release'; value: Readonly<{ mayLeave: boolean }> }>;
+/** The page's first window message. `not-supported`: it speaks another version. */
+export function decodeReady(message: unknown): Outcome<Ready> {
+    return decodeSafely(() => {
+        if (!isObject(message) || message.type !== READY) return failed('malformed');
+        return message.v === PROTOCOL_VERSION
+            ? succeeded({ type: READY, v: PROTOCOL_VERSION })
+            : failed('not-supported');
+    });
+}
 
-export type Answer =
-    (Readonly<{ id: number; ok: true }> & Answered) | Readonly<{ id: number; ok: false; problem: Problem }>;
+/** The component's window message that brings the port. `not-supported`: it speaks another version. */
+export function decodeConnect(message: unknown): Outcome<Connect> {
+    return decodeSafely(() => {
+        if (!isObject(message) || message.type !== CONNECT) return failed('malformed');
+        if (message.v !== PROTOCOL_VERSION) return failed('not-supported');
+        return isNonce(message.nonce)
+            ? succeeded({ type: CONNECT, v: PROTOCOL_VERSION, nonce: message.nonce })
+            : failed('malformed');
+    });
+}
 
-/** Another page read this record's conversation again, so there are newer words than what this port was given. */
-export type Changed = Readonly<{ changed: string }>;
+/** `malformed`: not even an id to answer to. `not-supported`: unknown verb. `bad-request`: an argument is refused. */
+export function decodeRequest(message: unknown): Outcome<Request | Abort> {
+    return decodeSafely<Request | Abort>(() => {
+        if (!isObject(message) || !isRequestId(message.id)) return failed('malformed');
+        const { id, verb, args } = message;
+        if (message.abort === true) return succeeded({ id, abort: true });
+        if (verb !== 'transcript' && verb !== 'usage') return failed('not-supported');
+        const query = verb === 'transcript' ? decodeTranscriptQuery(args) : decodeUsageQuery(args);
+        return query === null ? failed('bad-request') : succeeded({ id, ...query });
+    });
+}
+
+/** The id by which a refused request can still be answered; `null` where it has none. */
+export function requestIdOf(message: unknown): number | null {
+    const outcome = decodeSafely(() => succeeded(isObject(message) && isRequestId(message.id) ? message.id : null));
+    return outcome.ok ? outcome.value : null;
+}
+
+/** Requests are numbered by the component: 0, 1, 2, … */
+export function isRequestId(value: unknown): value is number {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** A random token that the answer to a connect repeats. */
+export function isNonce(value: unknown): value is string {
+    return typeof value === 'string' && NONCE.test(value);
+}
+
+function decodeTranscriptQuery(args: unknown): Query | null {
+    if (!isObject(args)) return null;
+    const { caseId, recordId } = args;
+    const fetchOptions = decodeFetchOptions(args);
+    const initiator = INITIATORS.find((known) => known === args.initiator);
+    const limits = decodeLimits(args.limits);
+    if (fetchOptions === null || initiator === undefined || limits === null) return null;
+    if (!isRecordId(caseId, KEY_PREFIX.case) || !isRecordId(recordId) || kindOfRecord(recordId) === null) return null;
+    return { verb: 'transcript', args: { caseId, recordId, initiator, limits, ...fetchOptions } };
+}
+
+function decodeFetchOptions({ fetchPolicy, newerThan, before }: UnknownObject): FetchOptions | null {
+    if (fetchPolicy === 'cache-first' || fetchPolicy === 'cache-only') return { fetchPolicy };
+    if (fetchPolicy === 'refresh' && isTime(newerThan)) return { fetchPolicy, newerThan };
+    return fetchPolicy === 'older-page' && isTime(before) ? { fetchPolicy, before } : null;
+}
+
+function decodeUsageQuery(args: unknown): Query | null {
+    const limits = decodeLimits(isObject(args) ? args.limits : undefined);
+    return limits === null ? null : { verb: 'usage', args: { limits } };
+}

@@ -1,17 +1,19 @@
 /**
  * The records around a Case that point to a conversation: messaging sessions (`0Mw`) and voice calls (`0LQ`).
- * "Linked record" means either of them. The types only; `decodeRecords.ts` makes them from a GraphQL answer.
+ * "Linked record" means either of them. `decodeRecords.ts` makes them from a GraphQL response.
  */
+import { foldName } from './checks';
+import { kindOfRecord } from './ids';
 
 /**
  * The conversation that a record names. `none`: Salesforce says null — for a session that it is not on an enhanced
- * channel, for a call that it was not monitored; there is no transcript to ask for. `hidden`: the field was not in
- * the answer, so this user may not see it (or the org lacks it); the broker may still find out.
+ * channel, for a call that it was not monitored; there is no transcript to fetch. `hidden`: the field was not in
+ * the response, so this user may not see it (or the org lacks it); the broker may still find out.
  */
 export type ConversationLink =
     Readonly<{ state: 'linked'; conversationId: string }> | Readonly<{ state: 'none' }> | Readonly<{ state: 'hidden' }>;
 
-/** Fields that both kinds have. Ids have 15 characters, times are epoch ms (second precision), `null` = not given. */
+/** Fields of both kinds. Ids have 15 characters, times are epoch ms (second precision), `null` = not given. */
 type Common = Readonly<{
     id: string;
     name: string | null;
@@ -20,8 +22,22 @@ type Common = Readonly<{
     endAt: number | null;
 }>;
 
-export type SessionStatus =
-    'new' | 'active' | 'consent' | 'waiting' | 'paused' | 'inactive' | 'ended' | 'error' | 'unknown';
+/** `MessagingSession.Status`. Entries may follow after an open status and don't after a closed one. Source: Object Reference. */
+const OPEN_SESSION_STATUSES = ['new', 'active', 'consent', 'waiting', 'paused', 'inactive'] as const;
+const CLOSED_SESSION_STATUSES = ['ended', 'error'] as const;
+/** `VoiceCall.CallDisposition`. */
+const OPEN_CALL_STATUSES = ['new', 'in-progress'] as const;
+const CLOSED_CALL_STATUSES = ['completed'] as const;
+
+export const SESSION_STATUSES = [...OPEN_SESSION_STATUSES, ...CLOSED_SESSION_STATUSES] as const;
+export const CALL_STATUSES = [...OPEN_CALL_STATUSES, ...CLOSED_CALL_STATUSES] as const;
+
+/** `unknown`: hidden from this user, or a value that Salesforce added. */
+export type SessionStatus = (typeof SESSION_STATUSES)[number] | 'unknown';
+export type CallStatus = (typeof CALL_STATUSES)[number] | 'unknown';
+
+const OPEN_NAMES = foldedSet([...OPEN_SESSION_STATUSES, ...OPEN_CALL_STATUSES]);
+const CLOSED_NAMES = foldedSet([...CLOSED_SESSION_STATUSES, ...CLOSED_CALL_STATUSES]);
 
 /** `MessagingSession.AgentType`: who is meant to serve the session. */
 export type ServedBy = 'agent' | 'bot' | 'bot-to-agent' | 'system' | 'unknown';
@@ -36,10 +52,9 @@ export type MessagingSession = Common &
         channel: Channel;
         /** `ChannelName` as the org named it, e.g. "Web chat (shop)". */
         channelName: string | null;
-        acceptAt: number | null;
         /** `EndedByType` as received, e.g. `Agent`, `EndUser`, `System`. */
         endedBy: string | null;
-        /** `PreviewDetails`: Salesforce's own line of preview, free of any entries call. Untrusted text. */
+        /** `PreviewDetails`: Salesforce's own preview line, free of any entries call. Untrusted text. */
         preview: string | null;
         /** Owner of the session, for the name of an agent whose `sender.subject` is this id. */
         ownerId: string | null;
@@ -47,8 +62,6 @@ export type MessagingSession = Common &
         /** `MessagingEndUser.Name`. */
         customerName: string | null;
     }>;
-
-export type CallStatus = 'new' | 'in-progress' | 'completed' | 'unknown';
 
 export type VoiceCall = Common &
     Readonly<{
@@ -63,17 +76,74 @@ export type VoiceCall = Common &
 
 export type LinkedRecord = MessagingSession | VoiceCall;
 
-/** Can more entries still come? Unknown statuses count as open: claiming an end that we don't know of would be worse. */
-export function isOpen(record: LinkedRecord): boolean {
-    return record.kind === 'session'
-        ? record.status !== 'ended' && record.status !== 'error'
-        : record.status !== 'completed';
+/** Is this a status, in any spelling, of a session or call that entries may still join? */
+export function isOpenStatus(spelling: unknown): boolean {
+    return typeof spelling === 'string' && OPEN_NAMES.has(foldName(spelling));
+}
+
+/** Is this a status, in any spelling, of a session or call that has ended? */
+export function isClosedStatus(spelling: unknown): boolean {
+    return typeof spelling === 'string' && CLOSED_NAMES.has(foldName(spelling));
 }
 
 /**
- * Records with the same key are served by one entries call. Where the conversation can't be seen, each record
- * is asked for by itself.
+ * Has a session or call with this status and end time ended? A status that is hidden or unknown says nothing; then a
+ * given end time decides.
+ */
+export function hasEnded(status: unknown, endAt: number | null): boolean {
+    return isClosedStatus(status) || (!isOpenStatus(status) && endAt !== null);
+}
+
+/**
+ * May more entries come? For display: `true` unless status or end time say that the record has ended, since claiming an
+ * end that is not certain would be worse. Never a reason to load automatically: see `isKnownOpen`.
+ */
+export function mayGrow({ status, endAt }: LinkedRecord): boolean {
+    return !hasEnded(status, endAt);
+}
+
+/** Does the status say explicitly that the record is open? For automatic loading: a hidden status must not cost calls. */
+export function isKnownOpen({ status }: LinkedRecord): boolean {
+    return isOpenStatus(status);
+}
+
+/**
+ * The key of the record's conversation. One entries call serves all records with the same key. Where the conversation is
+ * hidden, each record has a key of its own.
  */
 export function conversationKey(record: LinkedRecord): string {
     return record.conversation.state === 'linked' ? record.conversation.conversationId : record.id;
+}
+
+/**
+ * A record that a transcript has entries of, but the list of records does not hold: beyond the 200 newest of a Case, or
+ * linked to it a moment ago. Its entries are shown under a boundary that claims nothing but the id.
+ */
+export function unlistedRecord(id: string, conversationId: string): LinkedRecord {
+    const common = {
+        id,
+        name: null,
+        conversation: { state: 'linked', conversationId },
+        startAt: null,
+        endAt: null,
+        status: 'unknown'
+    } as const;
+    return kindOfRecord(id) === 'call'
+        ? { ...common, kind: 'call', callType: null, durationS: null, fromNumber: null, toNumber: null }
+        : {
+              ...common,
+              kind: 'session',
+              servedBy: 'unknown',
+              channel: 'other',
+              channelName: null,
+              endedBy: null,
+              preview: null,
+              ownerId: null,
+              ownerName: null,
+              customerName: null
+          };
+}
+
+function foldedSet(names: readonly string[]): ReadonlySet<string> {
+    return new Set(names.map(foldName));
 }

@@ -1,55 +1,154 @@
 /**
- * Rows: the timeline as one flat list, in reading order, ready for a template. Built from the linked records and
- * whatever of their transcripts is here; pure, so the same input always gives the same rows and keys.
+ * Rows: the timeline as one flat list, in reading order, ready for a template. `buildRows.ts` builds them from the linked
+ * records and the transcripts that are here; pure, so the same input always gives the same rows and keys. The rows of
+ * entries are built here.
  */
-import type { OwnedEntry } from './entries';
-import type { Omission } from './omissions';
+import { dayOf, zoneNameAt } from './days';
+import { shortId } from './ids';
+import { omissionOfEntry, type Omission } from './omissions';
+import type { OwnedEntry } from './ownership';
 import type { Problem } from './problems';
+import type { FetchOptions, Initiator } from './protocol';
 import type { LinkedRecord } from './records';
 import type { Transcript } from './transcript';
 
-/** What is known about one conversation's transcript. A problem never wipes what was loaded before it. */
+/** What is known about one conversation's transcript. A problem never removes what was loaded before it. */
 export type ConversationLoad = Readonly<{
     transcript: Transcript | null;
-    activity: 'idle' | 'reading' | 'refreshing' | 'reading-older';
-    /** What was asked for last: a problem is said where that was asked. Missing: not known. */
-    asked?: 'reading' | 'refreshing' | 'reading-older';
+    /** `revalidating`: a background request from the cache; screens treat it as `idle`. */
+    fetchStatus: 'idle' | 'fetching' | 'refreshing' | 'fetching-older' | 'revalidating';
+    /** The last request that the screen showed: a problem stands where that was asked for. */
+    lastFetch: FetchOptions | null;
     problem: Problem | null;
+    /** Failures since the last success. */
+    failureCount: number;
+    /** There may be newer text: changed elsewhere, or the frame was dropped. Cleared by a success only. */
+    isStale: boolean;
+    /** A change arrived during a request, whose answer may be from before it. */
+    changedWhileFetching: boolean;
+    /** `expired`: past `expiresAt`, the messages are covered until the user refreshes or accepts their age. */
+    expiry: 'fresh' | 'expired' | 'accepted';
+    lastInitiator: Initiator | null;
 }>;
 
-/** By `conversationKey`. A missing key means: nothing asked yet. */
+/** Nothing requested yet. */
+export const EMPTY_LOAD: ConversationLoad = Object.freeze({
+    transcript: null,
+    fetchStatus: 'idle',
+    lastFetch: null,
+    problem: null,
+    failureCount: 0,
+    isStale: false,
+    changedWhileFetching: false,
+    expiry: 'fresh',
+    lastInitiator: null
+});
+
+/** By `conversationKey`. A missing key means `EMPTY_LOAD`. */
 export type Loads = Readonly<Record<string, ConversationLoad>>;
 
 /**
- * Can words be missing that were written since the transcript was read?
+ * May messages be missing that were written since the transcript was fetched?
  * nothing      No: the record had ended by then, as far as its times tell.
- * open         It is still open.
+ * open         It may still be open.
  * ended-since  It ended after that.
  */
 export type Since = 'nothing' | 'open' | 'ended-since';
 
 /**
- * What rows that offer something have in common. `load` is what is known of the conversation, `loadKey` its key in
- * `Loads`. `problem`: to be said at this row and no other; never one of the whole connection.
+ * Shared by rows that offer an action. `loadKey` is the key of `load` in `Loads`. `problem`: shown at this row and no
+ * other; never one of the whole connection.
  */
 type OfLoad = Readonly<{ load: ConversationLoad; loadKey: string; problem: Problem | null }>;
 
+export type MessageRow = Readonly<{
+    kind: 'message';
+    key: string;
+    entry: OwnedEntry;
+    text: string;
+    /** The speaker's name is shown. */
+    opensGroup: boolean;
+    /** Only where the record itself gives it. */
+    senderName: string | null;
+    /** Shown with the time on days on which the clocks go back, e.g. `CET`; else null. */
+    zoneName: string | null;
+}>;
+
 export type Row =
-    /** A session or call begins. `load` tells what the bookend offers; `loadable` is false where there is nothing to ask for. */
+    /** A session or call begins. `loadable`: there is a conversation to fetch. `covered`: a transcript of it is here. */
     | (OfLoad & Readonly<{ kind: 'start'; key: string; record: LinkedRecord; loadable: boolean; covered: boolean }>)
-    /** Earlier entries can be asked for. Stands right after the `start` of the first record that the load covers. */
+    /** Earlier entries can be requested. Follows the `start` of the first record that the load covers. */
     | (OfLoad & Readonly<{ kind: 'older'; key: string; omission: Omission }>)
     /** `day` is `YYYY-MM-DD` in the given time zone; `at` is the first instant shown of that day. */
     | Readonly<{ kind: 'day'; key: string; day: string; at: number }>
-    /** `opensGroup`: the speaker's name is shown. `senderName`: only where the record itself gives it, else null. */
-    | Readonly<{
-          kind: 'message';
-          key: string;
-          entry: OwnedEntry;
-          text: string;
-          opensGroup: boolean;
-          senderName: string | null;
-      }>
+    | MessageRow
     | Readonly<{ kind: 'omission'; key: string; omission: Omission; at: number | null }>
-    /** The end of what is here of a record; of an open one too. `readAt`: when it was last asked for; epoch ms. */
-    | (OfLoad & Readonly<{ kind: 'end'; key: string; record: LinkedRecord; readAt: number; since: Since }>);
+    /** Stands in place of a record's messages that are too old to be shown without asking. `fetchedAt`: epoch ms. */
+    | (OfLoad & Readonly<{ kind: 'expired'; key: string; record: LinkedRecord; fetchedAt: number }>)
+    /** The end of what is here of a record; of an open one too. `fetchedAt`: when it was last requested; epoch ms. */
+    | (OfLoad & Readonly<{ kind: 'end'; key: string; record: LinkedRecord; fetchedAt: number; since: Since }>);
+
+/**
+ * How long one speaker may pause before the next bubble shows the name again.
+ * Unit: ms. Source: our choice; SLDS groups bubbles but states no number.
+ */
+export const GROUP_GAP_MS = 5 * 60_000;
+
+/** Entries in reading order, all of this record. A day row stands before the first entry and wherever the day changes. */
+export function entryRows(entries: readonly OwnedEntry[], record: LinkedRecord, timeZone: string): readonly Row[] {
+    const rows: Row[] = [];
+    let shownDay = '';
+    let previous: OwnedEntry | null = null;
+    for (const entry of entries) {
+        const day = entry.at === null ? shownDay : dayOf(entry.at, timeZone);
+        // Only forward: where clocks were once put back at a minute past midnight, the old day's last hour came twice,
+        // and a second row for the same day would have the same key.
+        if (entry.at !== null && day > shownDay) {
+            rows.push({ kind: 'day', key: `${record.id}/day/${day}`, day, at: entry.at });
+            shownDay = day;
+            previous = null;
+        }
+        const row = rowOf(entry, record, { previous, timeZone });
+        rows.push(row);
+        previous = row.kind === 'message' ? entry : null;
+    }
+    return rows;
+}
+
+/** Does this entry follow the same sender's so closely that the name need not be shown again? */
+export function continuesGroup(previous: OwnedEntry | null, entry: OwnedEntry): boolean {
+    return (
+        previous !== null &&
+        previous.sender.role === entry.sender.role &&
+        previous.sender.subject === entry.sender.subject &&
+        previous.at !== null &&
+        entry.at !== null &&
+        entry.at - previous.at <= GROUP_GAP_MS
+    );
+}
+
+function rowOf(
+    entry: OwnedEntry,
+    record: LinkedRecord,
+    { previous, timeZone }: Readonly<{ previous: OwnedEntry | null; timeZone: string }>
+): Row {
+    const key = `${record.id}/entry/${entry.id}`;
+    if (entry.body.kind !== 'text') return { kind: 'omission', key, omission: omissionOfEntry(entry), at: entry.at };
+    return {
+        kind: 'message',
+        key,
+        entry,
+        text: entry.body.text,
+        opensGroup: !continuesGroup(previous, entry),
+        senderName: senderNameOf(entry, record),
+        zoneName: entry.at === null ? null : zoneNameAt(entry.at, timeZone)
+    };
+}
+
+/** Names only where the record itself gives them. A session passes from agent to agent: its owner is only the last one. */
+function senderNameOf({ sender }: OwnedEntry, record: LinkedRecord): string | null {
+    if (record.kind !== 'session') return null;
+    if (sender.role === 'customer') return record.customerName;
+    const isOwner = record.ownerId !== null && shortId(sender.subject) === shortId(record.ownerId);
+    return sender.role === 'agent' && isOwner ? record.ownerName : null;
+}

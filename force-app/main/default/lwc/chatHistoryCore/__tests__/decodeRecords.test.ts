@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decodeCalls, decodeSessions, type LinkedRecords, type Outcome } from '../chatHistoryCore';
-import { AGENT_ID, CALL_ID, CONVERSATION_ID, SECOND_SESSION_ID, SESSION_ID } from './builders';
+import { AGENT_ID, CALL_ID, CONVERSATION_ID, SECOND_SESSION_ID, SESSION_ID } from 'support/builders';
 
 const START = '2026-03-02T09:00:00.000Z';
 const START_AT = Date.UTC(2026, 2, 2, 9);
@@ -9,13 +9,13 @@ function fields(values: Readonly<Record<string, unknown>>): Record<string, unkno
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 }
 
-function answer(object: string, nodes: readonly unknown[], hasNextPage = false): { data: unknown } {
+function response(object: string, nodes: readonly unknown[], hasNextPage = false): { data: unknown } {
     const connection = { edges: nodes.map((node) => ({ node })), pageInfo: { hasNextPage } };
     return { data: { uiapi: { query: { [object]: connection } } } };
 }
 
 function sessions(...nodes: readonly unknown[]): Outcome<LinkedRecords> {
-    return decodeSessions(answer('MessagingSession', nodes));
+    return decodeSessions(response('MessagingSession', nodes));
 }
 
 const sessionNode = {
@@ -27,7 +27,6 @@ const sessionNode = {
         ChannelType: 'EmbeddedMessaging',
         ChannelName: 'Web chat',
         StartTime: START,
-        AcceptTime: '2026-03-02T09:01:00.000+0000',
         EndTime: '2026-03-02T10:30:00+01:00',
         EndedByType: 'Agent',
         PreviewDetails: 'Thanks, bye',
@@ -38,11 +37,11 @@ const sessionNode = {
     MessagingEndUser: fields({ Name: 'Tomas Birk' })
 };
 
-test('a session is read with every field', () => {
+test('A session is decoded with every field', () => {
     expect(sessions(sessionNode)).toEqual({
         ok: true,
         value: {
-            more: false,
+            hasMore: false,
             records: [
                 {
                     kind: 'session',
@@ -50,7 +49,6 @@ test('a session is read with every field', () => {
                     name: '00001742',
                     conversation: { state: 'linked', conversationId: CONVERSATION_ID },
                     startAt: START_AT,
-                    acceptAt: START_AT + 60_000,
                     endAt: START_AT + 30 * 60_000,
                     endedBy: 'Agent',
                     status: 'ended',
@@ -67,7 +65,7 @@ test('a session is read with every field', () => {
     });
 });
 
-test('a call is read with every field', () => {
+test('A call is decoded with every field', () => {
     const node = {
         Id: CALL_ID,
         ...fields({
@@ -81,10 +79,10 @@ test('a call is read with every field', () => {
             ConversationId: null
         })
     };
-    expect(decodeCalls(answer('VoiceCall', [node], true))).toEqual({
+    expect(decodeCalls(response('VoiceCall', [node], true))).toEqual({
         ok: true,
         value: {
-            more: true,
+            hasMore: true,
             records: [
                 {
                     kind: 'call',
@@ -105,15 +103,15 @@ test('a call is read with every field', () => {
 });
 
 test.each([
-    ['absent: this user may not see it', {}, 'hidden'],
-    ['null: there is none', { ConversationId: { value: null } }, 'none'],
-    ['no id', { ConversationId: { value: 'c-17' } }, 'hidden'],
-    ['an id', { ConversationId: { value: CONVERSATION_ID } }, 'linked']
-])('a conversation that is %s', (_, field, state) => {
+    ['absent is hidden from this user', {}, 'hidden'],
+    ['null does not exist', { ConversationId: { value: null } }, 'none'],
+    ['no id is hidden', { ConversationId: { value: 'c-17' } }, 'hidden'],
+    ['an id is linked', { ConversationId: { value: CONVERSATION_ID } }, 'linked']
+])('A conversation that is %s', (_, field, state) => {
     expect(sessions({ Id: SESSION_ID, ...field })).toMatchObject({ value: { records: [{ conversation: { state } }] } });
 });
 
-test('a session of which only the id may be seen is still a session', () => {
+test('A session with only its id visible is still a session', () => {
     expect(sessions({ Id: SESSION_ID })).toMatchObject({
         value: {
             records: [
@@ -130,19 +128,20 @@ test.each([
     ['StartTime', 'yesterday', { startAt: null }],
     ['StartTime', '2026-03-02T09:00:00', { startAt: null }],
     ['StartTime', 1_772_442_000_000, { startAt: null }],
-    ['Name', { nested: true }, { name: null }]
-])('the %s %j is shown neutrally', (name, value, expected) => {
+    ['Name', { nested: true }, { name: null }],
+    ['Name', '', { name: null }]
+])('The %s %j is decoded neutrally', (name, value, expected) => {
     expect(sessions({ Id: SESSION_ID, [name]: { value } })).toMatchObject({ value: { records: [expected] } });
 });
 
-test('a record that can not be read costs itself only, and the list says that there are more', () => {
+test('A malformed record costs only itself, and the list says that there are more', () => {
     expect(sessions(null, { Id: 'nonsense' }, { Id: CALL_ID }, { Id: SECOND_SESSION_ID })).toMatchObject({
-        value: { records: [{ id: SECOND_SESSION_ID }], more: true }
+        value: { records: [{ id: SECOND_SESSION_ID }], hasMore: true }
     });
 });
 
-test('nothing linked is an empty list and no problem', () => {
-    expect(sessions()).toEqual({ ok: true, value: { records: [], more: false } });
+test('A Case without records has an empty list and no problem', () => {
+    expect(sessions()).toEqual({ ok: true, value: { records: [], hasMore: false } });
 });
 
 test.each([
@@ -150,17 +149,29 @@ test.each([
     ['Validation error of type FieldUndefined: Field VoiceCall is undefined', 'not-available'],
     ['TypeError: Failed to fetch', 'unavailable'],
     ['503 Service Unavailable', 'unavailable'],
-    ['REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.', 'limit-reached']
-])('the GraphQL error %j is %s', (message, code) => {
+    ['REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.', 'limit-reached'],
+    ['REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.', 'busy'],
+    ['', 'not-available']
+])('The GraphQL error "%s" is %s', (message, code) => {
     expect(decodeCalls({ data: undefined, errors: [{ message }] })).toEqual({ ok: false, problem: { code } });
 });
 
-test('an object that did come is read even where errors came beside it', () => {
-    const result = { ...answer('MessagingSession', [sessionNode]), errors: [{ message: 'some other object' }] };
+test('A result without an object and without errors is malformed', () => {
+    expect(decodeCalls({ data: {}, errors: [] })).toEqual({ ok: false, problem: { code: 'malformed' } });
+    expect(decodeCalls({})).toEqual({ ok: false, problem: { code: 'malformed' } });
+});
+
+test('An endless duration of a call is not given', () => {
+    const node = { Id: CALL_ID, CallDurationInSeconds: { value: Infinity } };
+    expect(decodeCalls(response('VoiceCall', [node]))).toMatchObject({ value: { records: [{ durationS: null }] } });
+});
+
+test('An object that arrived is decoded even where errors came with it', () => {
+    const result = { ...response('MessagingSession', [sessionNode]), errors: [{ message: 'some other object' }] };
     expect(decodeSessions(result)).toMatchObject({ ok: true, value: { records: [{ id: SESSION_ID }] } });
 });
 
-test('whatever comes in, nothing throws', () => {
+test('Any response is decoded without an exception', () => {
     fc.assert(
         fc.property(fc.anything(), fc.anything(), (data, errors) => {
             expect(decodeSessions({ data, errors })).toMatchObject({ ok: false });

@@ -23,24 +23,24 @@ function originOf(host: string): string {
 }
 
 test.each(TABLE)(
-    'the broker of %s in namespace %s is on %s, and the other way round',
+    'The broker of %s in namespace %s is on %s, and the other way round',
     (component, namespace, broker) => {
         expect(brokerOrigin(component, namespace)).toBe(originOf(broker));
         expect(componentOrigin(broker)).toBe(originOf(component));
     }
 );
 
-test('the case of a host name means nothing', () => {
+test('Host names are compared without case', () => {
     expect(brokerOrigin('ACME.Lightning.Force.com', 'ChatPkg')).toBe('https://acme--chatpkg.vf.force.com');
     expect(componentOrigin('Acme--C.VF.force.com')).toBe('https://acme.lightning.force.com');
 });
 
-test('the underscores of a namespace are hyphens in a host name', () => {
+test('Underscores of a namespace are hyphens in a host name', () => {
     expect(brokerOrigin('acme.lightning.force.com', 'chat_pkg')).toBe('https://acme--chat-pkg.vf.force.com');
     expect(componentOrigin('acme--chat-pkg.vf.force.com')).toBe('https://acme.lightning.force.com');
 });
 
-/** Hosts that look like the rule's, for an org's label and the word that stands for the kind of host. */
+/** Hosts that resemble the rule's, for an org's label and the label of the kind of host. */
 function refused(org: string, kind: string): readonly string[] {
     return [
         '',
@@ -77,21 +77,21 @@ function refused(org: string, kind: string): readonly string[] {
 }
 
 test.each([...refused('acme', 'lightning'), 'acme--c.vf.force.com', `${'a'.repeat(61)}.lightning.force.com`])(
-    '%j is no host of a component',
+    'The host %j is no component’s, and has no broker',
     (host) => {
         expect(brokerOrigin(host, 'c')).toBeNull();
     }
 );
 
 test.each([...refused('acme--c', 'vf'), 'acme.vf.force.com', 'acme.lightning.force.com', '--c.vf.force.com'])(
-    '%j is no host of a broker page',
+    'The host %j is no broker page’s, and has no component',
     (host) => {
         expect(componentOrigin(host)).toBeNull();
     }
 );
 
 test.each(['', 'a-b', 'a__b', '1a', 'a.evil.example/', 'abcdefghijklmnop', 'a_b_c_d_e_f_g_hi', 'c@evil', '_a', 'a_'])(
-    '%j is no namespace',
+    'The namespace %j is refused',
     (namespace) => {
         expect(brokerOrigin('acme.lightning.force.com', namespace)).toBeNull();
     }
@@ -104,11 +104,11 @@ test.each([
     ['/resource/1/__ChatHistoryBroker', 'c'],
     ['/resource/1/bad.name__ChatHistoryBroker', 'c'],
     ['', 'c']
-])('the namespace in %s is %s', (resourceUrl, namespace) => {
+])('The namespace in %s is %s', (resourceUrl, namespace) => {
     expect(namespaceOf(resourceUrl)).toBe(namespace);
 });
 
-test('whatever host comes in, the other side is on Salesforce’s domains or on this machine', () => {
+test('Any host leads to one of Salesforce’s domains, to this machine or nowhere', () => {
     const pieces = fc.constantFrom(
         'acme',
         '--',
@@ -136,29 +136,70 @@ test('whatever host comes in, the other side is on Salesforce’s domains or on 
     );
 });
 
-test.each([
-    ['acme.lightning.force.com', 'https://acme.lightning.force.com'],
-    [' ACME--UAT.sandbox.my.salesforce.com ', 'https://acme--uat.sandbox.my.salesforce.com'],
-    ['acme.lightning.crmforce.mil', 'https://acme.lightning.crmforce.mil'],
-    ['acme.lightning.sfcrmproducts.cn', 'https://acme.lightning.sfcrmproducts.cn'],
-    ['shop.lightning.force.localhost:4600', 'http://shop.lightning.force.localhost:4600']
-])('an admin may name the host %s', (host, origin) => {
-    expect(overrideOrigin(host)).toBe(origin);
-});
+describe('overrideOrigin', () => {
+    const own = 'acme--uat.sandbox.lightning.force.com';
+    const ownBroker = 'acme--uat--c.sandbox.vf.force.com';
+    const local = 'shop.lightning.force.localhost:4600';
 
-test.each([
-    '',
-    'force.com',
-    'acme.force.com.evil.example',
-    'evil.example/acme.force.com',
-    'acme.force.com/evil',
-    'user@acme.force.com',
-    'https://acme.force.com',
-    'acme.force.com:443',
-    'acme.evilforce.com',
-    'localhost:4600',
-    'a b.force.com',
-    '*.force.com'
-])('the host "%s" is nobody’s', (host) => {
-    expect(overrideOrigin(host)).toBeNull();
+    test.each([
+        ['acme--uat.sandbox.lightning.force.com', 'https://acme--uat.sandbox.lightning.force.com'],
+        [' ACME--UAT.sandbox.my.salesforce.com ', 'https://acme--uat.sandbox.my.salesforce.com'],
+        ['acme--uat--c.sandbox.vf.force.com', 'https://acme--uat--c.sandbox.vf.force.com'],
+        ['acme--uat.sandbox.lightning.crmforce.mil', 'https://acme--uat.sandbox.lightning.crmforce.mil'],
+        ['acme--uat.sandbox.lightning.sfcrmproducts.cn', 'https://acme--uat.sandbox.lightning.sfcrmproducts.cn']
+    ])('The host "%s" of the org’s own My Domain may be named by an admin, on both sides', (host, origin) => {
+        expect(overrideOrigin(host, own)).toBe(origin);
+        expect(overrideOrigin(host, ownBroker)).toBe(origin);
+    });
+
+    test('Production without a partition may name its own hosts', () => {
+        expect(overrideOrigin('acme.my.salesforce.com', 'acme--c.vf.force.com')).toBe('https://acme.my.salesforce.com');
+    });
+
+    test.each([
+        ['another org', 'evil.sandbox.lightning.force.com'],
+        ['another org whose name begins alike', 'acme-evil.sandbox.lightning.force.com'],
+        ['another org with our name as its sandbox', 'evil--acme.sandbox.lightning.force.com'],
+        ['another org in front of our name', 'evil.acme--uat.sandbox.lightning.force.com'],
+        ['an org of the same name in another partition', 'acme--uat.develop.lightning.force.com'],
+        ['an org of the same name without a partition', 'acme.lightning.force.com'],
+        ['no org', 'sandbox.lightning.force.com']
+    ])('A host of %s is refused: %s', (_, host) => {
+        expect(overrideOrigin(host, own)).toBeNull();
+        expect(overrideOrigin(host, ownBroker)).toBeNull();
+    });
+
+    test.each([local, 'acme--uat.sandbox.lightning.force.localhost:4600', 'localhost', 'localhost:4600'])(
+        'A real org never admits %s',
+        (host) => {
+            expect(overrideOrigin(host, own)).toBeNull();
+        }
+    );
+
+    test('The local page admits its own names and no real org', () => {
+        expect(overrideOrigin('shop--c.vf.force.localhost:4600', local)).toBe('http://shop--c.vf.force.localhost:4600');
+        expect(overrideOrigin('shop.lightning.force.com', local)).toBeNull();
+        expect(overrideOrigin('shop.lightning.force.localhost:65536', local)).toBeNull();
+    });
+
+    test.each([
+        '',
+        'force.com',
+        'acme--uat.sandbox.force.com.evil.example',
+        'evil.example/acme--uat.sandbox.force.com',
+        'acme--uat.sandbox.force.com/evil',
+        'user@acme--uat.sandbox.force.com',
+        'https://acme--uat.sandbox.force.com',
+        'acme--uat.sandbox.force.com:443',
+        'acme--uat.sandbox.evilforce.com',
+        'a b.force.com',
+        '*.force.com'
+    ])('The host "%s" is refused', (host) => {
+        expect(overrideOrigin(host, own)).toBeNull();
+    });
+
+    test('A page on a host that is none of Salesforce’s admits no host', () => {
+        expect(overrideOrigin('acme.lightning.force.com', 'acme.evil.example')).toBeNull();
+        expect(overrideOrigin('acme.lightning.force.com', '')).toBeNull();
+    });
 });

@@ -1,86 +1,90 @@
-import { joinTranscripts } from '../chatHistoryCore';
-import type { Transcript } from '../chatHistoryCore';
-import { entry, transcript } from './builders';
+import { joinTranscripts, type Transcript } from '../chatHistoryCore';
+import { anEntry, aTranscript } from 'support/builders';
 
 const MORE = { state: 'possible', before: 3 } as const;
-const at = (...times: number[]): Transcript['entries'] => times.map((time) => entry({ at: time }));
-const timesOf = (shown: Transcript): (number | null)[] => shown.entries.map((one) => one.at);
+const entriesAt = (...times: number[]): Transcript['entries'] => times.map((at) => anEntry({ at }));
+const timesOf = (shown: Transcript): (number | null)[] => shown.entries.map(({ at }) => at);
 
-describe('a transcript that comes while another is on screen', () => {
-    it('replaces it', () => {
-        expect(
-            timesOf(joinTranscripts(transcript({ entries: at(1, 2, 3) }), transcript({ entries: at(2, 4) })))
-        ).toEqual([2, 4]);
+test('A new transcript replaces the one on screen', () => {
+    const before = aTranscript({ entries: entriesAt(1, 2, 3) });
+    expect(timesOf(joinTranscripts(before, aTranscript({ entries: entriesAt(2, 4) })))).toEqual([2, 4]);
+});
+
+test('A new transcript that begins later leaves the earlier entries on screen, and their place in the search for older ones', () => {
+    const deep = aTranscript({ entries: entriesAt(1, 2, 3, 4), older: { state: 'none' } });
+    const shown = joinTranscripts(deep, aTranscript({ entries: entriesAt(3, 4, 5), older: MORE }));
+    expect(timesOf(shown)).toEqual([1, 2, 3, 4, 5]);
+    expect(shown.older).toEqual({ state: 'none' });
+});
+
+test('An entry that a new transcript redacts is redacted on screen', () => {
+    const before = aTranscript({ entries: [anEntry({ at: 1 }), anEntry({ at: 2, text: 'card 4111' })] });
+    const after = aTranscript({ entries: [anEntry({ at: 2, text: '***' })], older: MORE });
+    expect(joinTranscripts(before, after).entries.at(-1)?.body).toEqual({ kind: 'text', text: '***' });
+});
+
+test('A new transcript without a common entry replaces the one on screen, since a gap would not be seen', () => {
+    const before = aTranscript({ entries: entriesAt(1, 2) });
+    const shown = joinTranscripts(before, aTranscript({ entries: entriesAt(8, 9), older: MORE }));
+    expect(timesOf(shown)).toEqual([8, 9]);
+});
+
+test('A join with earlier entries takes the larger count of withheld entries and the earlier expiry', () => {
+    const before = aTranscript({
+        entries: entriesAt(1, 3),
+        withheld: { otherCases: 5, notLinked: 0, unassigned: 1 },
+        expiresAt: 50
     });
-
-    it('keeps earlier entries that the broker lost, and where the search for older ones stood', () => {
-        const deep = transcript({ entries: at(1, 2, 3, 4), older: { state: 'none' } });
-        const shown = joinTranscripts(deep, transcript({ entries: at(3, 4, 5), older: MORE }));
-        expect(timesOf(shown)).toEqual([1, 2, 3, 4, 5]);
-        expect(shown.older).toEqual({ state: 'none' });
+    const after = aTranscript({
+        entries: entriesAt(3),
+        older: MORE,
+        withheld: { otherCases: 2, notLinked: 3, unassigned: 0 },
+        expiresAt: 90
     });
-
-    it('takes the new text of an entry that both hold', () => {
-        const before = transcript({ entries: [entry({ at: 1 }), entry({ at: 2, text: 'card 4111' })] });
-        const after = transcript({ entries: [entry({ at: 2, text: '***' })], older: MORE });
-        expect(joinTranscripts(before, after).entries.at(-1)?.body).toEqual({ kind: 'text', text: '***' });
+    expect(joinTranscripts(before, after)).toMatchObject({
+        withheld: { otherCases: 5, notLinked: 3, unassigned: 1 },
+        expiresAt: 50
     });
+});
 
-    it('does not put two transcripts side by side that have no entry in common', () => {
-        const shown = joinTranscripts(
-            transcript({ entries: at(1, 2) }),
-            transcript({ entries: at(8, 9), older: MORE })
-        );
-        expect(timesOf(shown)).toEqual([8, 9]);
-    });
-
-    it('keeps the larger count of what was withheld', () => {
-        const before = transcript({ entries: at(1, 3), withheld: { otherCases: 5, notLinked: 0, unassigned: 1 } });
-        const after = transcript({
-            entries: at(3),
+test('An older page stands before what is on screen, and the counts of both are added', () => {
+    const shown = joinTranscripts(
+        aTranscript({
+            entries: [anEntry({ at: 3, text: 'card 4111' }), anEntry({ at: 4 })],
             older: MORE,
-            withheld: { otherCases: 2, notLinked: 3, unassigned: 0 }
-        });
-        expect(joinTranscripts(before, after).withheld).toEqual({ otherCases: 5, notLinked: 3, unassigned: 1 });
-    });
-
-    it('stands before what is on screen when it is an older page alone', () => {
-        const shown = joinTranscripts(
-            transcript({
-                entries: [entry({ at: 3, text: 'card 4111' }), entry({ at: 4 })],
-                older: MORE,
-                readAt: 9,
-                withheld: { otherCases: 1, notLinked: 0, unassigned: 0 }
-            }),
-            transcript({
-                entries: [...at(1, 2), entry({ at: 3, text: '***' })],
-                extent: 'older-only',
-                older: { state: 'none' },
-                readAt: 20,
-                withheld: { otherCases: 2, notLinked: 0, unassigned: 1 }
-            })
-        );
-        expect(timesOf(shown)).toEqual([1, 2, 3, 4]);
-        expect(shown.entries[2]?.body).toEqual({ kind: 'text', text: '***' });
-        expect(shown).toMatchObject({
-            extent: 'to-newest',
+            fetchedAt: 9,
+            expiresAt: 50,
+            withheld: { otherCases: 1, notLinked: 0, unassigned: 0 },
+            origin: 'cache'
+        }),
+        aTranscript({
+            entries: [...entriesAt(1, 2), anEntry({ at: 3, text: '***' })],
+            extent: 'older-page',
             older: { state: 'none' },
-            readAt: 9,
-            withheld: { otherCases: 3, notLinked: 0, unassigned: 1 }
-        });
+            fetchedAt: 20,
+            expiresAt: 70,
+            withheld: { otherCases: 2, notLinked: 0, unassigned: 1 }
+        })
+    );
+    expect(timesOf(shown)).toEqual([1, 2, 3, 4]);
+    expect(shown.entries[2]?.body).toEqual({ kind: 'text', text: '***' });
+    expect(shown).toMatchObject({
+        extent: 'to-newest',
+        older: { state: 'none' },
+        fetchedAt: 9,
+        expiresAt: 50,
+        withheld: { otherCases: 3, notLinked: 0, unassigned: 1 },
+        origin: 'salesforce'
     });
+});
 
-    it('leaves the screen as it is when it is an older page without anything', () => {
-        const before = transcript({ entries: at(3), older: MORE });
-        const shown = joinTranscripts(
-            before,
-            transcript({ extent: 'older-only', entries: [], older: { state: 'none' } })
-        );
-        expect(shown).toMatchObject({ entries: before.entries, older: { state: 'none' } });
-    });
+test('An empty older page leaves the entries on screen and ends the search for older ones', () => {
+    const before = aTranscript({ entries: entriesAt(3), older: MORE });
+    const page = aTranscript({ extent: 'older-page', entries: [], older: { state: 'none' } });
+    expect(joinTranscripts(before, page)).toMatchObject({ entries: before.entries, older: { state: 'none' } });
+});
 
-    it('is all there is when nothing was on screen', () => {
-        const after = transcript({ entries: at(1), older: MORE });
-        expect(joinTranscripts(null, after)).toBe(after);
-    });
+test('The first transcript is shown as it is', () => {
+    const after = aTranscript({ entries: entriesAt(1), older: MORE });
+    expect(joinTranscripts(null, after)).toBe(after);
 });

@@ -1,57 +1,92 @@
 import fc from 'fast-check';
-import { DEFAULT_LIMITS, limitsIn, limitsOfOrg, MOST_LIMITS, strictest, type Limits } from '../chatHistoryCore';
+import {
+    decodeLimits,
+    decodeOrgLimits,
+    DEFAULT_LIMITS,
+    MAX_LIMITS,
+    strictest,
+    type Limits,
+    type SettingTexts
+} from '../chatHistoryCore';
 
-const HOUR_MS = 60 * 60_000;
-const NOT_SET = { maxAgeHours: '', memoryOnly: '', hourlyBudget: '', dailyShare: '' };
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const AMOUNTS = ['maxAgeMs', 'hourlyBudget', 'dailyShare', 'activeBudget', 'accessCheckMs'] as const;
+const NOT_SET = textsOf(() => '');
 
 const anyLimits: fc.Arbitrary<Limits> = fc.record({
     maxAgeMs: fc.nat(),
     memoryOnly: fc.boolean(),
     hourlyBudget: fc.nat(2_000),
-    dailyShare: fc.double({ min: 0, max: 2, noNaN: true })
+    dailyShare: fc.double({ min: 0, max: 2, noNaN: true }),
+    activeBudget: fc.nat(2_000),
+    accessCheckMs: fc.nat()
 });
 
-/** Is nothing allowed by `a` that `b` forbids? */
+/** Does `a` allow nothing that `b` forbids? */
 function isAsStrict(a: Limits, b: Limits): boolean {
-    const isNoMore = a.maxAgeMs <= b.maxAgeMs && a.hourlyBudget <= b.hourlyBudget && a.dailyShare <= b.dailyShare;
+    const isNoMore = AMOUNTS.every((name) => a[name] <= b[name]);
     return isNoMore && (a.memoryOnly || !b.memoryOnly);
 }
 
-test('where the org sets nothing, the defaults hold', () => {
-    expect(limitsOfOrg(NOT_SET)).toEqual(DEFAULT_LIMITS);
+/** Every setting, each with a text of its own. */
+function textsOf(next: () => string): SettingTexts {
+    return {
+        maxAgeHours: next(),
+        memoryOnly: next(),
+        hourlyBudget: next(),
+        dailyShare: next(),
+        activeBudget: next(),
+        accessCheckMinutes: next()
+    };
+}
+
+test('An org that sets nothing has the default limits', () => {
+    expect(decodeOrgLimits(NOT_SET)).toEqual(DEFAULT_LIMITS);
 });
 
-test('an org sets its own, in hours, calls and percent, as Visualforce writes them', () => {
-    const texts = { maxAgeHours: '2.0', memoryOnly: 'true', hourlyBudget: '1.0E2', dailyShare: '75' };
-    expect(limitsOfOrg(texts)).toEqual({
+test('An org sets its limits in hours, calls, percent and minutes, as Visualforce writes them', () => {
+    const texts = {
+        maxAgeHours: '2.0',
+        memoryOnly: 'true',
+        hourlyBudget: '1.0E2',
+        dailyShare: '75',
+        activeBudget: '20.0',
+        accessCheckMinutes: '5.0'
+    };
+    expect(decodeOrgLimits(texts)).toEqual({
         maxAgeMs: 2 * HOUR_MS,
         memoryOnly: true,
         hourlyBudget: 100,
-        dailyShare: 0.75
+        dailyShare: 0.75,
+        activeBudget: 20,
+        accessCheckMs: 5 * MINUTE_MS
     });
 });
 
-test('an org may be laxer than the defaults, but not than what is reasonable', () => {
-    const texts = { ...NOT_SET, maxAgeHours: '999', hourlyBudget: '99999', dailyShare: '400' };
-    expect(limitsOfOrg(texts)).toEqual(MOST_LIMITS);
+test('An org may be laxer than the defaults, but not laxer than the maximum', () => {
+    const texts = { ...textsOf(() => '99999'), memoryOnly: 'false' };
+    expect(decodeOrgLimits(texts)).toEqual(MAX_LIMITS);
 });
 
-test('zero is a setting: nothing is reused, nothing is read without a question', () => {
-    expect(limitsOfOrg({ ...NOT_SET, maxAgeHours: '0', hourlyBudget: '0' })).toMatchObject({
-        maxAgeMs: 0,
-        hourlyBudget: 0
-    });
+test('Zero is a setting: nothing is reused, and every call is confirmed', () => {
+    expect(decodeOrgLimits({ ...NOT_SET, maxAgeHours: '0', activeBudget: '0', accessCheckMinutes: '0' })).toMatchObject(
+        {
+            maxAgeMs: 0,
+            activeBudget: 0,
+            accessCheckMs: 0
+        }
+    );
 });
 
 test.each(['-1', 'twelve', 'NaN', '12,5', '<b>', 'Infinity', '1e999'])(
-    '"%s" is no setting: the default holds',
+    'The setting "%s" is no number, so that the default holds',
     (text) => {
-        const texts = { maxAgeHours: text, memoryOnly: text, hourlyBudget: text, dailyShare: text };
-        expect(limitsOfOrg(texts)).toEqual(DEFAULT_LIMITS);
+        expect(decodeOrgLimits(textsOf(() => text))).toEqual(DEFAULT_LIMITS);
     }
 );
 
-test('whatever org and component say, the strictest of each wins', () => {
+test('The strictest of each limit of org and component wins', () => {
     fc.assert(
         fc.property(anyLimits, anyLimits, (org, component) => {
             const held = strictest(org, component);
@@ -62,19 +97,41 @@ test('whatever org and component say, the strictest of each wins', () => {
     );
 });
 
-test('a component that says nothing changes nothing', () => {
+test('A component without limits leaves those of the org', () => {
     expect(strictest(DEFAULT_LIMITS, {})).toEqual(DEFAULT_LIMITS);
 });
 
-test('whatever text the org holds, its limits are no laxer than the laxest', () => {
+test('Any texts of an org give limits within the maximum', () => {
     const text = fc.oneof(fc.string(), fc.double().map(String));
-    const texts = fc.record({ maxAgeHours: text, memoryOnly: text, hourlyBudget: text, dailyShare: text });
-    fc.assert(fc.property(texts, (given) => expect(isAsStrict(limitsOfOrg(given), MOST_LIMITS)).toBe(true)));
+    fc.assert(
+        fc.property(fc.array(text, { minLength: 6, maxLength: 6 }), (texts) => {
+            const remaining = [...texts];
+            const limits = decodeOrgLimits(textsOf(() => remaining.pop() ?? ''));
+            expect(isAsStrict(limits, MAX_LIMITS)).toBe(true);
+            for (const name of AMOUNTS) expect(limits[name]).toBeGreaterThanOrEqual(0);
+        })
+    );
 });
 
-test('a component’s limits are taken as they are, and nothing beside them', () => {
-    expect(limitsIn(undefined)).toEqual({});
-    expect(limitsIn({ hourlyBudget: 5, wish: 1, maxAgeMs: undefined })).toEqual({ hourlyBudget: 5 });
-    expect(limitsIn({ hourlyBudget: '5' })).toBeNull();
-    expect(limitsIn([])).toBeNull();
+test('A component’s limits are decoded, and unknown fields are left out', () => {
+    expect(decodeLimits(undefined)).toEqual({});
+    expect(decodeLimits({ hourlyBudget: 5, wish: 1, maxAgeMs: undefined })).toEqual({ hourlyBudget: 5 });
+    expect(decodeLimits({ hourlyBudget: '5' })).toBeNull();
+    expect(decodeLimits([])).toBeNull();
+});
+
+test.each(AMOUNTS)('A component’s %s must be a finite amount from 0 on', (name) => {
+    expect(decodeLimits({ [name]: 0 })).toEqual({ [name]: 0 });
+    for (const bad of [-1, NaN, Infinity, '5', null]) expect(decodeLimits({ [name]: bad })).toBeNull();
+});
+
+test('A component’s memoryOnly must be a boolean', () => {
+    expect(decodeLimits({ memoryOnly: true })).toEqual({ memoryOnly: true });
+    expect(decodeLimits({ memoryOnly: 'yes' })).toBeNull();
+});
+
+test('Memory only holds as soon as the org or the component says so', () => {
+    expect(strictest(DEFAULT_LIMITS, { memoryOnly: true }).memoryOnly).toBe(true);
+    expect(strictest({ ...DEFAULT_LIMITS, memoryOnly: true }, { memoryOnly: false }).memoryOnly).toBe(true);
+    expect(strictest(DEFAULT_LIMITS, { memoryOnly: false }).memoryOnly).toBe(false);
 });

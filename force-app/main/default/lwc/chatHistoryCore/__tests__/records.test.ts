@@ -1,25 +1,61 @@
-import { conversationKey, isOpen } from '../chatHistoryCore';
-import { call, CONVERSATION_ID, session, SESSION_ID } from './builders';
+import { conversationKey, hasEnded, isClosedStatus, isKnownOpen, isOpenStatus, mayGrow } from '../chatHistoryCore';
+import { aCall, aSession, CONVERSATION_ID, MORNING_AT, SESSION_ID } from 'support/builders';
 
-test.each([
-    ['ended', false],
-    ['error', false],
-    ['active', true],
-    ['inactive', true],
-    ['unknown', true]
-] as const)('a session that is %s can get more entries: %s', (status, open) => {
-    expect(isOpen(session({ status }))).toBe(open);
+const ENDED = 'has ended';
+const NOT_KNOWN = 'may grow, but is not known to be open';
+const OPEN = 'is known to be open';
+
+describe('Fault 4: what may grow and what is known to be open', () => {
+    test.each([
+        ['A session that has ended', aSession({ status: 'ended', endAt: null }), ENDED],
+        ['A session with an error', aSession({ status: 'error', endAt: null }), ENDED],
+        ['A completed call', aCall({ status: 'completed', endAt: null }), ENDED],
+        ['A session of hidden status with an end time', aSession({ status: 'unknown', endAt: MORNING_AT }), ENDED],
+        ['A session of hidden status without an end time', aSession({ status: 'unknown', endAt: null }), NOT_KNOWN],
+        ['A call of hidden status without an end time', aCall({ status: 'unknown', endAt: null }), NOT_KNOWN],
+        ['An active session', aSession({ status: 'active', endAt: null }), OPEN],
+        ['An inactive session', aSession({ status: 'inactive', endAt: null }), OPEN],
+        ['A running call', aCall({ status: 'in-progress', endAt: null }), OPEN],
+        ['A new call', aCall({ status: 'new', endAt: null }), OPEN]
+    ])('%s %s', (_, record, expected) => {
+        const growing = isKnownOpen(record) ? OPEN : NOT_KNOWN;
+        expect(mayGrow(record) ? growing : ENDED).toBe(expected);
+    });
+
+    test('A record of hidden status is never known to be open, so automatic loading spends nothing on it', () => {
+        const hidden = { status: 'unknown', endAt: null } as const;
+        expect([aSession(hidden), aCall(hidden)].some(isKnownOpen)).toBe(false);
+    });
+
+    test('A status that says open outweighs an end time', () => {
+        expect(hasEnded('Active', MORNING_AT)).toBe(false);
+    });
+
+    test('A missing status with an end time has ended, a missing status without one has not', () => {
+        expect(hasEnded(undefined, MORNING_AT)).toBe(true);
+        expect(hasEnded(null, null)).toBe(false);
+    });
 });
 
-test.each([
-    ['completed', false],
-    ['in-progress', true],
-    ['unknown', true]
-] as const)('a call that is %s can get more entries: %s', (status, open) => {
-    expect(isOpen(call({ status }))).toBe(open);
+test.each(['Ended', 'ENDED', 'Error', 'completed', 'Completed'])('The status %s is closed', (status) => {
+    expect(isClosedStatus(status)).toBe(true);
+    expect(isOpenStatus(status)).toBe(false);
 });
 
-test('records of one conversation are served by one call; where it may not be seen, each by its own', () => {
-    expect(conversationKey(session())).toBe(CONVERSATION_ID);
-    expect(conversationKey(session({ conversation: { state: 'hidden' } }))).toBe(SESSION_ID);
+test.each(['New', 'Active', 'Consent', 'Waiting', 'Paused', 'Inactive', 'in-progress', 'in progress', 'IN_PROGRESS'])(
+    'The status %s is open',
+    (status) => {
+        expect(isOpenStatus(status)).toBe(true);
+        expect(isClosedStatus(status)).toBe(false);
+    }
+);
+
+test.each(['', 'busy', 'constructor', null, 7])('The status %j is neither open nor closed', (status) => {
+    expect(isOpenStatus(status)).toBe(false);
+    expect(isClosedStatus(status)).toBe(false);
+});
+
+test('Records of one conversation have one key, and a record of a hidden conversation has its own', () => {
+    expect(conversationKey(aSession())).toBe(CONVERSATION_ID);
+    expect(conversationKey(aSession({ conversation: { state: 'hidden' } }))).toBe(SESSION_ID);
 });

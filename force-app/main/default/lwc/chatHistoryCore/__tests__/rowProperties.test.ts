@@ -1,11 +1,29 @@
 import fc from 'fast-check';
-import { buildRows, mergeEntries, type LinkedRecord, type Loads, type OwnedEntry, type Row } from '../chatHistoryCore';
-import { anyEntry, call, CALL_ID, CONVERSATION_ID, loaded, SECOND_SESSION_ID, session, SESSION_ID } from './builders';
+import {
+    buildRows,
+    mergeEntries,
+    type ConversationLoad,
+    type FetchOptions,
+    type LinkedRecord,
+    type Loads,
+    type OwnedEntry,
+    type Row
+} from '../chatHistoryCore';
+import {
+    aCall,
+    aLoadOf,
+    anyEntry,
+    aSession,
+    CALL_ID,
+    CONVERSATION_ID,
+    SECOND_SESSION_ID,
+    SESSION_ID
+} from 'support/builders';
 
 const records: readonly LinkedRecord[] = [
-    session({ servedBy: 'bot' }),
-    session({ id: SECOND_SESSION_ID, conversation: { state: 'hidden' }, startAt: null }),
-    call({ status: 'in-progress' })
+    aSession({ servedBy: 'bot' }),
+    aSession({ id: SECOND_SESSION_ID, conversation: { state: 'hidden' }, startAt: null }),
+    aCall({ status: 'in-progress' })
 ];
 const anyRecords = fc.subarray([...records, ...records]);
 const anyEntries = fc.array(anyEntry, { maxLength: 40 });
@@ -14,24 +32,26 @@ const anyZone = fc.constantFrom('UTC', 'America/St_Johns', 'Pacific/Kiritimati')
 const anyLoad = fc.record({
     recordIds: fc.subarray([SESSION_ID, SECOND_SESSION_ID, CALL_ID]),
     entries: anyEntries,
-    readAt: fc.integer({ min: 1, max: 3 }),
+    fetchedAt: fc.integer({ min: 1, max: 3 }),
     older: fc.constantFrom({ state: 'none' } as const, { state: 'possible', before: 9 } as const),
     withheld: fc.record({ otherCases: fc.nat(2), notLinked: fc.nat(2), unassigned: fc.nat(2) })
 });
 
+const anyExpiry = fc.constantFrom('fresh', 'accepted', 'expired');
+
 const anyLoads: fc.Arbitrary<Loads> = fc
     .dictionary(fc.constantFrom(CONVERSATION_ID, SESSION_ID, SECOND_SESSION_ID, '__proto__', 'constructor'), anyLoad)
-    .map((loads) => Object.fromEntries(Object.entries(loads).map(([key, fields]) => [key, loaded(fields)])));
+    .map((loads) => Object.fromEntries(Object.entries(loads).map(([key, fields]) => [key, aLoadOf(fields)])));
 
 function keysOf(rows: readonly Row[]): readonly string[] {
     return rows.map(({ key }) => key);
 }
 
 function loadsOf(entries: readonly OwnedEntry[]): Loads {
-    return { [CONVERSATION_ID]: loaded({ entries }) };
+    return { [CONVERSATION_ID]: aLoadOf({ entries }) };
 }
 
-test('every key is there once, whatever the records and loads', () => {
+test('Any records and loads give rows with distinct keys', () => {
     fc.assert(
         fc.property(anyRecords, anyLoads, anyZone, (some, loads, timeZone) => {
             const keys = keysOf(buildRows({ records: some, loads, timeZone }));
@@ -40,7 +60,7 @@ test('every key is there once, whatever the records and loads', () => {
     );
 });
 
-test('the same input gives the same rows, in whatever order records and entries come', () => {
+test('Rows do not depend on the order of records and entries', () => {
     fc.assert(
         fc.property(anyEntries, anyZone, (entries, timeZone) => {
             const rows = buildRows({ records, loads: loadsOf(entries), timeZone });
@@ -50,29 +70,34 @@ test('the same input gives the same rows, in whatever order records and entries 
     );
 });
 
-/** The load is handed on as it came, so it differs where the input did. */
+/** The load is passed on as it came, so it differs where the input did. */
 function withoutLoad(row: Row): unknown {
     return { ...row, load: null };
 }
 
-test('a problem of one conversation is said: once where its words are here, whatever was asked', () => {
-    const problem = { code: 'unavailable' } as const;
-    const anyAsked = fc.constantFrom('reading', 'refreshing', 'reading-older', undefined);
-    const anyOrders = fc.tuple(fc.subarray([...records], { minLength: 1 }), anyLoad, anyAsked);
+test('A problem of one conversation stands exactly once where its transcript is here, after any request', () => {
+    const problem = { code: 'timed-out' } as const;
+    const anyFetch = fc.constantFrom<FetchOptions | null>(
+        { fetchPolicy: 'cache-first' },
+        { fetchPolicy: 'refresh', newerThan: 1 },
+        { fetchPolicy: 'older-page', before: 1 },
+        null
+    );
+    const anyOrders = fc.tuple(fc.subarray([...records], { minLength: 1 }), anyLoad, anyFetch, anyExpiry);
     fc.assert(
-        fc.property(anyOrders, ([some, fields, asked]) => {
-            const load = { ...loaded(fields), problem, ...(asked === undefined ? {} : { asked }) };
+        fc.property(anyOrders, ([some, fields, lastFetch, expiry]) => {
+            const load = aLoadOf(fields, { problem, lastFetch, expiry });
             const rows = buildRows({ records: some, loads: { [CONVERSATION_ID]: load }, timeZone: 'UTC' });
             const covered = rows.filter((row) => row.kind === 'start' && row.covered);
-            const told = rows.filter(
+            const places = rows.filter(
                 (row) => 'problem' in row && row.problem !== null && !(row.kind === 'start' && !row.covered)
             );
-            expect(told).toHaveLength(covered.length === 0 ? 0 : 1);
+            expect(places).toHaveLength(covered.length === 0 ? 0 : 1);
         })
     );
 });
 
-test('no readable entry is lost: each word of each record is a message', () => {
+test('Any entry of any load has its row', () => {
     fc.assert(
         fc.property(anyRecords, anyLoads, (some, loads) => {
             const shown = new Set(keysOf(buildRows({ records: some, loads, timeZone: 'UTC' })));
@@ -85,7 +110,7 @@ test('no readable entry is lost: each word of each record is a message', () => {
     );
 });
 
-test('an older page that is prepended leaves every row that was there, in its order, under its key', () => {
+test('A prepended older page leaves every other row of an entry in its order under its key', () => {
     const pages = fc.tuple(anyEntries, fc.nat(100), anyZone);
     fc.assert(
         fc.property(pages, ([entries, percent, timeZone]) => {
@@ -93,24 +118,42 @@ test('an older page that is prepended leaves every row that was there, in its or
             const newest = all.slice(Math.floor((all.length * percent) / 100));
             const before = keysOf(buildRows({ records, loads: loadsOf(newest), timeZone })).filter(isOfEntries);
             const after = keysOf(buildRows({ records, loads: loadsOf(all), timeZone })).filter(isOfEntries);
-            const kept = new Set(before);
-            expect(after.filter((key) => kept.has(key))).toEqual(before);
+            const known = new Set(before);
+            expect(after.filter((key) => known.has(key))).toEqual(before);
         })
     );
 });
 
-/** Bot's part and bookends of newly covered records may come and go with what is read; words and days may not. */
+/** Bot omissions and the rows of newly covered records may come and go with a page; messages and days may not. */
 function isOfEntries(key: string): boolean {
     return key.includes('/entry/') || key.includes('/day/');
 }
 
-test('the words of one record stand in their order and in one piece', () => {
+test('The rows of one record stand together', () => {
     fc.assert(
         fc.property(anyEntries, (entries) => {
             const rows = buildRows({ records, loads: loadsOf(entries), timeZone: 'UTC' });
             const blocks = keysOf(rows).map((key) => key.split('/')[0]);
             const changes = blocks.filter((block, index) => block !== blocks[index - 1]);
             expect(new Set(changes).size).toBe(changes.length);
+        })
+    );
+});
+
+test('No text of an expired load is in any row', () => {
+    const anyLoadsWithExpiry = fc.dictionary(
+        fc.constantFrom(CONVERSATION_ID, SESSION_ID, SECOND_SESSION_ID),
+        fc.tuple(anyLoad, anyExpiry)
+    );
+    fc.assert(
+        fc.property(anyRecords, anyLoadsWithExpiry, (some, fields) => {
+            const named = Object.entries(fields).map(([key, [transcript, expiry]]): [string, ConversationLoad] => {
+                const entries = transcript.entries.map((entry) => ({ ...entry, id: `${expiry} ${entry.id}` }));
+                return [key, aLoadOf({ ...transcript, entries }, { expiry })];
+            });
+            const loads: Loads = Object.fromEntries(named);
+            const keys = keysOf(buildRows({ records: some, loads, timeZone: 'UTC' }));
+            expect(keys.filter((key) => key.includes('/entry/expired '))).toEqual([]);
         })
     );
 });

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
-import { textParts, type TextPart } from '../chatHistoryCore';
+import { countLines, reordersText, splitText, type TextPart } from '../chatHistoryCore';
 
 function joined(parts: readonly TextPart[]): string {
     return parts.map((part) => (part.kind === 'break' ? '\n' : part.text)).join('');
 }
 
 function links(text: string): readonly string[] {
-    return textParts(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []));
+    return splitText(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []));
 }
 
-test('text, line breaks and links are told apart', () => {
-    expect(textParts('See https://help.acme.example/e4\r\n\nThanks')).toEqual([
+test('A text is split into text, line breaks and links', () => {
+    expect(splitText('See https://help.acme.example/e4\r\n\nThanks')).toEqual([
         { kind: 'text', text: 'See ' },
         { kind: 'link', text: 'https://help.acme.example/e4', href: 'https://help.acme.example/e4' },
         { kind: 'break' },
         { kind: 'break' },
         { kind: 'text', text: 'Thanks' }
     ]);
-    expect(textParts('')).toEqual([]);
+    expect(splitText('')).toEqual([]);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
     ['请看https://a.example/b。谢谢', null],
     ['请看 https://a.example/b。谢谢', 'https://a.example/b'],
     ['שלום https://a.example/b', 'https://a.example/b']
-])('%s leads to %s', (text, href) => {
+])('The text %s leads to %s', (text, href) => {
     expect(links(text)).toEqual(href === null ? [] : [href]);
 });
 
@@ -75,24 +75,106 @@ test.each([
     'https://bank.example/\ud800',
     'https://[::1]/',
     'https://a.example:123456/',
+    'https://2130706433/',
+    'https://192.0.2.1/',
+    'https://a.0x7f.1.',
+    'https://0x7f000001:443',
     'mailto:a@b.example?bcc=c@d.example',
     'mailto:a@b.example,c@d.example',
     'mailto:%0d%0a',
     `https://a.example/${'x'.repeat(3_000)}`
-])('%j leads nowhere', (text) => {
+])('The text %j has no link and is shown as it is', (text) => {
     expect(links(text)).toEqual([]);
-    expect(joined(textParts(text))).toBe(text);
+    expect(joined(splitText(text))).toBe(text);
 });
 
-test('a backslash ends an address before a browser could read it as a slash', () => {
+test('A backslash ends an address, since a browser reads it as a slash', () => {
     expect(links('https://a.example\\@evil.example')).toEqual(['https://a.example']);
 });
 
-test('a line in which words are reordered has no links, the next one may', () => {
+test('A line with direction controls has no links, and the next line may', () => {
     expect(links('\u202bhttps://a.example\nhttps://b.example')).toEqual(['https://b.example']);
 });
 
-test('nothing of any text is lost', () => {
+describe('A link can’t hide its host behind right-to-left letters', () => {
+    test.each([
+        ['Hebrew in the path', 'https://evil.example/\u05d0.bank.example'],
+        ['Arabic in the path', 'https://evil.example/\u0627\u0628/moc.knab'],
+        ['Arabic digits after it', 'https://evil.example/?\u0661'],
+        ['Thaana in the fragment', 'https://evil.example/#\u0780'],
+        ['N’Ko in the query', 'https://evil.example/?q=\u07ca'],
+        ['Hebrew presentation forms', 'https://evil.example/\ufb2a'],
+        ['Arabic presentation forms', 'https://evil.example/\ufe8d'],
+        ['Adlam', 'https://evil.example/\u{1e900}'],
+        ['Phoenician', 'https://evil.example/\u{10900}']
+    ])('An address with %s is no link', (_, text) => {
+        expect(links(text)).toEqual([]);
+        expect(joined(splitText(text))).toBe(text);
+    });
+
+    test('An address beside right-to-left text is a link without that text', () => {
+        expect(links('שלום https://a.example/b שלום')).toEqual(['https://a.example/b']);
+    });
+
+    test('The text of any link begins with its real host', () => {
+        const pieces = fc.constantFrom(
+            'https://',
+            'http://',
+            'a.example',
+            '/',
+            '\u05d0',
+            '\u0627',
+            '1',
+            ' ',
+            '@',
+            '?',
+            'é',
+            '\u202e'
+        );
+        fc.assert(
+            fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+                for (const part of splitText(parts.join(''))) {
+                    if (part.kind !== 'link') continue;
+                    const { protocol, host } = new URL(part.href);
+                    expect(part.text.toLowerCase().startsWith(`${protocol}//${host}`)).toBe(true);
+                    expect(part.text).not.toMatch(/[\u0590-\u08ff]/);
+                }
+            }),
+            { numRuns: 1_000 }
+        );
+    });
+});
+
+test.each([
+    ['a right-to-left override', 'gpj.\u202eexe'],
+    ['a right-to-left embedding', '\u202babc\u202c'],
+    ['a right-to-left isolate', '\u2067abc\u2069'],
+    ['a left-to-right override of Hebrew', '\u202dשלום\u202c'],
+    ['an isolate around Arabic', '\u2068مرحبا\u2069 abc']
+])('A text with %s is reordered', (_, text) => {
+    expect(reordersText(text)).toBe(true);
+});
+
+test.each([
+    ['no direction control', 'Hello שלום'],
+    ['a phone number from an address book', '\u202a+49 30 000001\u202c'],
+    ['an isolated name in a Latin text', 'Hello \u2068Ines\u2069'],
+    ['a direction mark', 'שלום\u200f!']
+])('A text with %s is not reordered', (_, text) => {
+    expect(reordersText(text)).toBe(false);
+});
+
+test.each([
+    ['', 1],
+    ['one', 1],
+    ['one\ntwo', 2],
+    ['one\r\ntwo\r\n', 3],
+    ['\n'.repeat(3_000), 3_001]
+])('The lines of %j are counted', (text, count) => {
+    expect(countLines(text)).toBe(count);
+});
+
+test('Any text is the sum of its parts', () => {
     const pieces = fc.constantFrom(
         'https://',
         'mailto:',
@@ -112,13 +194,13 @@ test('nothing of any text is lost', () => {
         .map((parts) => parts.join(''));
     fc.assert(
         fc.property(text, (any) => {
-            expect(joined(textParts(any))).toBe(any.replaceAll('\r\n', '\n'));
+            expect(joined(splitText(any))).toBe(any.replaceAll('\r\n', '\n'));
         }),
         { numRuns: 1_000 }
     );
 });
 
-test('every link is an address that a browser reads as it stands there', () => {
+test('Any link is an address that a browser reads as it is shown', () => {
     const pieces = fc.constantFrom(
         'https://',
         'http://',
@@ -157,6 +239,6 @@ test.each([
     ['a host of many labels', `https://${'a.'.repeat(500_000)}@`],
     ['mail addresses', 'mailto:a@'.repeat(110_000)],
     ['line breaks', '\r\n'.repeat(500_000)]
-])('a megabyte of %s comes through whole', (_, text) => {
-    expect(joined(textParts(text)) === text.replaceAll('\r\n', '\n')).toBe(true);
+])('A megabyte of %s is split without loss and without delay', (_, text) => {
+    expect(joined(splitText(text)) === text.replaceAll('\r\n', '\n')).toBe(true);
 });

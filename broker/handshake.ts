@@ -1,10 +1,10 @@
 /**
- * How page and component meet. The page says `Ready` to the one origin that the host rule allows; the component
- * answers, however late, with `Connect` and a port. Window messages carry nothing else: every component in Lightning
- * has the same origin and receives them too.
+ * How page and component meet. The page sends `Ready` to the one origin that the host rule allows; the component answers,
+ * however late, with `Connect` and a port. Window messages carry nothing else: every component in Lightning has the same
+ * origin and receives them too.
  */
-import { PROTOCOL_VERSION, READY, decodeConnect, type Connected, type Ready } from 'c/chatHistoryCore';
-import type { Port } from './port';
+import { decodeConnect, PROTOCOL_VERSION, READY, VERSION, type Connected, type Ready } from 'c/chatHistoryCore';
+import type { Port } from './server/requestServer';
 
 /** The part of `window` that we use. */
 export type Frame = Readonly<{
@@ -13,29 +13,37 @@ export type Frame = Readonly<{
     removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }>;
 
+export type HandshakeOptions = Readonly<{
+    serve: (port: Port) => void;
+    /** The page caches in memory only, so the component must not drop its frame. */
+    holdsTranscripts: boolean;
+}>;
+
 /** Serves exactly one component. The returned function stops waiting for it. */
-export function shakeHands(frame: Frame, componentOrigin: string, serve: (port: Port) => void): () => void {
+export function shakeHands(frame: Frame, componentOrigin: string, options: HandshakeOptions): () => void {
     const stop = () => {
         frame.removeEventListener('message', listener);
     };
 
     function listener(event: MessageEvent): void {
-        if (event.origin !== componentOrigin || event.source !== frame.parent) return;
-        const nonce = nonceOf(event.data);
+        // A script can make an event with any origin and source, but not a trusted one.
+        if (!event.isTrusted || event.origin !== componentOrigin || event.source !== frame.parent) return;
+        // Another version gets no answer: the component has seen ours in `Ready` and says so itself.
+        const connect = decodeConnect(event.data);
         const [port] = event.ports;
-        if (nonce === null || port === undefined || event.ports.length !== 1) return;
+        if (!connect.ok || port === undefined || event.ports.length !== 1) return;
         stop();
-        serve(port);
-        port.postMessage(JSON.stringify({ connected: nonce, v: PROTOCOL_VERSION } satisfies Connected));
+        options.serve(port);
+        const connected: Connected = {
+            connected: connect.value.nonce,
+            v: PROTOCOL_VERSION,
+            version: VERSION,
+            holdsTranscripts: options.holdsTranscripts
+        };
+        port.postMessage(JSON.stringify(connected));
     }
 
     frame.addEventListener('message', listener);
     frame.parent.postMessage({ type: READY, v: PROTOCOL_VERSION } satisfies Ready, componentOrigin);
     return stop;
-}
-
-/** Another version gets no answer: the component has seen ours in `Ready` and says so itself. */
-function nonceOf(message: unknown): string | null {
-    const connect = decodeConnect(message);
-    return connect.ok ? connect.value.nonce : null;
 }

@@ -1,18 +1,22 @@
 /** The broker against the simulated org: Salesforce's documented behaviour, and each way that documents leave open. */
-import { buildWorld, utc, type OrgBuilder } from '../sim/build';
-import { createOrg } from '../sim/org';
-import { withSwitches, type Switches } from '../sim/switches';
+import { DEFAULT_LIMITS, joinTranscripts, type Transcript } from 'c/chatHistoryCore';
+import { MINUTE_MS } from 'support/builders';
+import { createFakeClock } from 'support/fakeClock';
+import { buildWorld, utc, type OrgBuilder } from '../sim/builders/buildWorld';
+import { createOrg } from '../sim/org/org';
+import { withSwitches, type Switches } from '../sim/world/switches';
 import { createBroker } from './broker';
+import { createBrowserPages } from './fixtures/browserPages';
 import { createClient } from './fixtures/client';
-import { createFakeClock } from './fixtures/fakeClock';
-import { simPageParts } from './fixtures/simPage';
-import { createPageLocks } from './keep/lock';
-import { createMemoryStore } from './keep/memoryStore';
+import { createSimEnvironment } from './fixtures/simPage';
 
 const NOW = utc('2026-11-03 12:00');
 
+/** More older pages than any conversation here has: a loop that never ends has to fail. */
+const MAX_PAGES = 10;
+
 /** One WhatsApp conversation: a session of our Case, one of another Case, one of none. */
-function kettle(org: OrgBuilder) {
+function buildKettle(org: OrgBuilder) {
     const ines = org.agent('Ines Falk');
     const ours = org.openCase({ subject: 'Kettle stays cold' });
     const theirs = org.openCase({ subject: 'Invoice twice' });
@@ -39,7 +43,7 @@ function kettle(org: OrgBuilder) {
 }
 
 /** A talk of 2,300 lines, three of them each second. */
-function longTalk(org: OrgBuilder) {
+function buildLongTalk(org: OrgBuilder) {
     const ines = org.agent('Ines Falk');
     const ours = org.openCase({ subject: 'Kettle stays cold' });
     const chat = org.conversation({ channel: 'web', customer: 'Piet Halm', agents: { ines } });
@@ -51,23 +55,43 @@ function longTalk(org: OrgBuilder) {
     }
 }
 
+/** Five Cases with two conversations each. */
+function buildBusyDay(org: OrgBuilder) {
+    const ines = org.agent('Ines Falk');
+    for (let number = 1; number <= 5; number += 1) {
+        const onCase = org.openCase({ subject: `Matter ${number}` });
+        for (const hour of ['08', '09']) {
+            const chat = org.conversation({ channel: 'web', customer: 'Piet Halm', agents: { ines } });
+            const startAt = utc(`2026-11-03 ${hour}:0${number}`);
+            chat.session({ onCase, owner: ines, startAt }, `${hour}:0${number}:30 piet: It's about matter ${number}.`);
+        }
+    }
+}
+
 function setUp(build: (org: OrgBuilder) => void, switches: Partial<Switches> = {}) {
     const org = createOrg(withSwitches(buildWorld('broker', build), switches));
     const clock = createFakeClock(NOW);
-    const shared = { locks: createPageLocks(), store: createMemoryStore() };
+    const pages = createBrowserPages({ clock });
+    const records = org.world.sessions.flatMap(({ id, caseId }) => (caseId === null ? [] : [{ caseId, recordId: id }]));
     const [firstCase, secondCase] = org.world.cases.map(({ id }) => id);
-    const sessionOf = (caseId: string | undefined) =>
-        org.world.sessions.find((session) => session.caseId === caseId)?.id ?? '';
-    const ours = { caseId: firstCase ?? '', recordId: sessionOf(firstCase) };
-    const load = () => createClient(createBroker(simPageParts(org, clock, shared, { handedOver: true })));
-    return { org, clock, load, ours, theirs: { caseId: secondCase ?? '', recordId: sessionOf(secondCase) } };
+    const recordOf = (caseId: string | undefined) => {
+        const record = records.find((each) => each.caseId === caseId);
+        if (record === undefined) throw new Error('The world has no such Case');
+        return record;
+    };
+    const load = () => {
+        const { environment } = pages.openPage();
+        return createClient(createBroker(createSimEnvironment(org, clock, environment, { handedOver: true })));
+    };
+    return { org, clock, load, records, ours: recordOf(firstCase), theirs: () => recordOf(secondCase) };
 }
 
-test('this Case is told apart from the rest of its conversation, and nothing else leaves the page', async () => {
-    const { load, ours } = setUp(kettle);
+const textsOf = ({ entries }: Transcript) => entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+
+test('of a conversation of several Cases only the messages of this Case leave the page', async () => {
+    const { load, ours } = setUp(buildKettle);
     const client = load();
-    const transcript = await client.transcript(ours);
-    expect(transcript.entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind))).toEqual([
+    expect(textsOf(await client.transcript(ours))).toEqual([
         'It\'s the kettle this time: "on" & cold.',
         'Does the lamp light up, Piet?',
         'non-text'
@@ -75,62 +99,92 @@ test('this Case is told apart from the rest of its conversation, and nothing els
     expect(client.received.join()).not.toContain('FOREIGN');
 });
 
+test.each<[string, Partial<Switches>]>([
+    ['entries name records with 15 characters', { relatedIdLength: 15 }],
+    ['entries name records with 18 characters', { relatedIdLength: 18 }]
+])('all entries of this Case are found when %s', async (_, switches) => {
+    const { load, ours } = setUp(buildKettle, switches);
+    expect((await load().transcript(ours)).entries).toHaveLength(3);
+});
+
 test.each(['honours-header', 'always', 'never'] as const)(
     'text reads as it was typed when entities are encoded: %s',
     async (entityEncoding) => {
-        const { load, ours } = setUp(kettle, { entityEncoding });
+        const { load, ours } = setUp(buildKettle, { entityEncoding });
         const [first] = (await load().transcript(ours)).entries;
         expect(first?.body).toEqual({ kind: 'text', text: 'It\'s the kettle this time: "on" & cold.' });
     }
 );
 
-test('a record that belongs to another Case gives no access, for no entries call', async () => {
-    const { load, ours, theirs, org } = setUp(kettle);
-    const answer = await load().ask({ caseId: ours.caseId, recordId: theirs.recordId });
+test('a record of another Case gives no access, and costs no entries call', async () => {
+    const { load, ours, theirs, org } = setUp(buildKettle);
+    const answer = await load().ask({ caseId: ours.caseId, recordId: theirs().recordId });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'no-access' } });
-    expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 1, wokenEver: 0 });
+    expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 1 });
 });
 
 test.each<[string, Partial<Switches>]>([
-    ['bounds on the server clock, inclusive', { bounds: 'inclusive', boundsClock: 'server' }],
-    ['bounds on the server clock, exclusive', { bounds: 'exclusive', boundsClock: 'server' }],
-    ['bounds on the client clock, inclusive', { bounds: 'inclusive', boundsClock: 'client' }],
+    ['are on the server clock and inclusive', { bounds: 'inclusive', boundsClock: 'server' }],
+    ['are on the server clock and exclusive', { bounds: 'exclusive', boundsClock: 'server' }],
+    ['are on the client clock and inclusive', { bounds: 'inclusive', boundsClock: 'client' }],
     [
-        'bounds on the client clock, exclusive, in no order',
+        'are on the client clock and exclusive, and entries come in no order',
         { bounds: 'exclusive', boundsClock: 'client', entryOrder: 'shuffled' }
     ]
-])('every line of a long talk is reached, each once: %s', async (_what, switches) => {
-    const { load, ours, org } = setUp(longTalk, switches);
+])('every line of a long talk is reached, each once, when time bounds %s', async (_, switches) => {
+    const { load, ours, org } = setUp(buildLongTalk, switches);
     const client = load();
-    let transcript = await client.transcript(ours);
-    while (transcript.older.state === 'possible') {
-        transcript = await client.transcript({ ...ours, read: { how: 'older', before: transcript.older.before } });
+    let screen = await client.transcript(ours);
+    for (let pages = 0; pages < MAX_PAGES && screen.older.state === 'possible'; pages += 1) {
+        const page = await client.transcript({ ...ours, fetchPolicy: 'older-page', before: screen.older.before });
+        screen = joinTranscripts(screen, page);
     }
-    const lines = transcript.entries.map(({ body }) => (body.kind === 'text' ? body.text : ''));
-    expect(transcript.older).toEqual({ state: 'none' });
+    const lines = textsOf(screen);
+    expect(screen.older).toEqual({ state: 'none' });
     expect(new Set(lines).size).toBe(2_300);
     expect(lines).toHaveLength(2_300);
-    expect(org.counts().entriesCalls).toBe(3);
+    expect(org.counts()).toMatchObject({ entriesCalls: 3, otherCalls: 1 });
+    expect(textsOf(await load().transcript(ours))).toEqual(lines);
 });
 
 test.each([
     ['stable', 1],
     ['per-hand-over', 3],
     ['every-load', 3]
-] as const)('a session id that is %s: three loads cost %i calls', async (sessionId, calls) => {
-    const { load, ours, org } = setUp(kettle, { sessionId });
+] as const)('a session id that is %s: three loads cost %i entries calls', async (sessionId, calls) => {
+    const { load, ours, org } = setUp(buildKettle, { sessionId });
     for (let loads = 0; loads < 3; loads++) await load().transcript(ours);
     expect(org.counts().entriesCalls).toBe(calls);
 });
 
-test('hidden times cost one more request and leave the words', async () => {
-    const { load, ours, org } = setUp(kettle, { fields: { 'MessagingSession.StartTime': 'hidden' } });
-    expect((await load().transcript(ours)).entries).toHaveLength(3);
+test('one access check renews those of all conversations that were opened before', async () => {
+    const { load, records, org, clock } = setUp(buildBusyDay);
+    for (const record of records) {
+        await load().transcript(record);
+        clock.advance(10 * MINUTE_MS);
+    }
+    for (const record of records) await load().transcript(record);
+    expect(org.counts()).toMatchObject({ entriesCalls: 10, otherCalls: 10 });
+});
+
+test('a Case that is opened again after the access check has expired costs one API call, and no entries call', async () => {
+    const { load, ours, org, clock } = setUp(buildKettle);
+    await load().transcript(ours);
+    clock.advance(DEFAULT_LIMITS.accessCheckMs);
+    await load().transcript(ours);
+    await load().transcript(ours);
     expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 2 });
 });
 
+test('fault 9: a user with hidden times pays the second access check once', async () => {
+    const { load, records, org } = setUp(buildBusyDay, { fields: { 'MessagingSession.StartTime': 'hidden' } });
+    for (const record of records) expect((await load().transcript(record)).entries).toHaveLength(1);
+    expect(org.counts()).toMatchObject({ entriesCalls: 10, otherCalls: 11 });
+});
+
 test.each<[string, Partial<Switches>, string]>([
-    ['page sessions are refused', { pageSessions: 'refused' }, 'session-not-accepted'],
+    ['page sessions are refused', { pageSessions: 'refused' }, 'session-expired'],
+    ['page sessions are not valid for the REST API', { pageSessions: 'not-for-rest' }, 'session-not-accepted'],
     ['the object is absent', { objects: { MessagingSession: 'absent' } }, 'not-available'],
     [
         'the link to the conversation is hidden',
@@ -145,18 +199,29 @@ test.each<[string, Partial<Switches>, string]>([
         { garbage: { on: ['composite', 'entries'], forCalls: null, shape: 'wrong-shape' } },
         'malformed'
     ],
-    ['the limit is reached', { hourlyLimit: { after: 0, status: 403, code: true, counts: 'connect' } }, 'limit-reached']
-])('when %s, that is the problem', async (_what, switches, code) => {
-    const { load, ours } = setUp(kettle, switches);
+    [
+        'the limit is reached',
+        { hourlyLimit: { after: 0, status: 403, code: true, counts: 'connect' } },
+        'limit-reached'
+    ],
+    ['too many requests run at once', { concurrencyLimit: { on: ['entries'], forCalls: null } }, 'busy']
+])('when %s, the problem says so', async (_, switches, code) => {
+    const { load, ours } = setUp(buildKettle, switches);
     expect(await load().ask(ours)).toMatchObject({ ok: false, problem: { code } });
 });
 
-test('participants that are hidden leave the transcript and say so', async () => {
-    const { load, ours } = setUp(kettle, { objects: { ConversationParticipant: 'hidden' } });
-    expect((await load().transcript(ours)).bot).toBe('not-readable');
+test('fault 16: a concurrency limit stops neither the next request nor other tabs', async () => {
+    const { load, ours } = setUp(buildKettle, { concurrencyLimit: { on: ['entries'], forCalls: 1 } });
+    expect(await load().ask(ours)).toMatchObject({ ok: false, problem: { code: 'busy' } });
+    expect((await load().transcript(ours)).entries).toHaveLength(3);
 });
 
-test('a session of a channel without transcripts is not available, for no entries call', async () => {
+test('participants that are hidden leave the transcript and say so', async () => {
+    const { load, ours } = setUp(buildKettle, { objects: { ConversationParticipant: 'hidden' } });
+    expect(await load().transcript(ours)).toMatchObject({ bot: 'not-readable', entries: { length: 3 } });
+});
+
+test('a session of a channel without transcripts is not available, and costs no entries call', async () => {
     const { load, ours, org } = setUp((builder) => {
         const ines = builder.agent('Ines Falk');
         const onCase = builder.openCase({ subject: 'Kettle stays cold' });

@@ -1,67 +1,82 @@
 import fc from 'fast-check';
-import { participantsQuery, recordQuery, siblingsQuery } from './soql';
+import { CASE_ID, CALL_ID, CONVERSATION_ID, SESSION_ID } from 'support/builders';
+import { participantsQuery, recordQuery, windowsQuery } from './soql';
 
-const SESSION = '0Mwxx0000000001AAA';
-const CALL = '0LQxx0000000001AAA';
-const CASE = '500xx0000000001AAA';
-
-test('a session is asked for by its id and its Case, as 15 characters', () => {
-    expect(recordQuery('session', SESSION, CASE, 'all')).toBe(
-        'SELECT Id, CaseId, ConversationId, Conversation.ConversationIdentifier, StartTime, EndTime, Status FROM MessagingSession ' +
-            "WHERE Id = '0Mwxx0000000001' AND CaseId = '500xx0000000001' LIMIT 1"
+test('a session is queried by its id and its Case, with 15 characters each', () => {
+    expect(recordQuery('session', `${SESSION_ID}AAA`, `${CASE_ID}AAA`, 'all')).toBe(
+        'SELECT Id, CaseId, ConversationId, StartTime, EndTime, Status, Conversation.ConversationIdentifier ' +
+            "FROM MessagingSession WHERE Id = '0Mw000000000001' AND CaseId = '500000000000001' LIMIT 1"
     );
 });
 
-test('a call is asked for by its id and its related record', () => {
-    expect(recordQuery('call', CALL, CASE, 'all')).toBe(
-        'SELECT Id, RelatedRecordId, ConversationId, Conversation.ConversationIdentifier, CallStartDateTime, CallEndDateTime, ' +
-            "CallDisposition FROM VoiceCall WHERE Id = '0LQxx0000000001' AND RelatedRecordId = '500xx0000000001' LIMIT 1"
+test('a call is queried by its id and its related record', () => {
+    expect(recordQuery('call', CALL_ID, CASE_ID, 'all')).toBe(
+        'SELECT Id, RelatedRecordId, ConversationId, CallStartDateTime, CallEndDateTime, CallDisposition, ' +
+            'Conversation.ConversationIdentifier FROM VoiceCall ' +
+            "WHERE Id = '0LQ000000000001' AND RelatedRecordId = '500000000000001' LIMIT 1"
     );
 });
 
-test('siblings and participants name the conversation only by reference to the first answer', () => {
+test('the other records of the same conversation are named by a reference to the first response only', () => {
     const reference = "WHERE ConversationId = '@{record.records[0].ConversationId}'";
-    expect(siblingsQuery('session', 'all')).toBe(
-        `SELECT Id, CaseId, StartTime, EndTime, Status FROM MessagingSession ${reference} ORDER BY StartTime DESC LIMIT 2000`
+    expect(windowsQuery('session', 'all', 'same-conversation')).toBe(
+        'SELECT Id, CaseId, ConversationId, StartTime, EndTime, Status FROM MessagingSession ' +
+            `${reference} ORDER BY StartTime DESC LIMIT 2000`
     );
-    expect(siblingsQuery('call', 'all')).toBe(
-        'SELECT Id, RelatedRecordId, CallStartDateTime, CallEndDateTime, CallDisposition FROM VoiceCall ' +
+    expect(windowsQuery('call', 'all', 'same-conversation')).toBe(
+        'SELECT Id, RelatedRecordId, ConversationId, CallStartDateTime, CallEndDateTime, CallDisposition FROM VoiceCall ' +
             `${reference} ORDER BY CallStartDateTime DESC LIMIT 2000`
     );
-    expect(participantsQuery()).toBe(
-        `SELECT ParticipantRole, AppType FROM ConversationParticipant ${reference} LIMIT 2000`
+});
+
+test('records of remembered conversations are queried by the ids of those', () => {
+    expect(windowsQuery('session', 'essential', [CONVERSATION_ID, '0dw000000000002AAA'])).toBe(
+        'SELECT Id, CaseId, ConversationId FROM MessagingSession ' +
+            "WHERE ConversationId IN ('0dw000000000001', '0dw000000000002') LIMIT 2000"
+    );
+});
+
+test('participants are queried for the same conversation and for remembered ones', () => {
+    expect(participantsQuery([CONVERSATION_ID])).toBe(
+        'SELECT ConversationId, ParticipantRole, AppType FROM ConversationParticipant ' +
+            "WHERE ConversationId IN ('@{record.records[0].ConversationId}', '0dw000000000001') LIMIT 2000"
     );
 });
 
 test('the essential queries name neither times nor status, also not to sort by', () => {
-    const queries = [recordQuery('session', SESSION, CASE, 'essential'), siblingsQuery('session', 'essential')];
+    const queries = [
+        recordQuery('session', SESSION_ID, CASE_ID, 'essential'),
+        windowsQuery('session', 'essential', 'same-conversation')
+    ];
     queries.forEach((query) => expect(query).not.toMatch(/Time|Status|ORDER/));
 });
 
 test.each([
-    ["0Mwxx0000000001' OR Id != '"],
+    ["0Mw000000000001' OR Id != '"],
     ["x' OR ''='"],
-    ['0Mwxx0000000001\n'],
-    ["0Mwxx00000000\\'"],
+    ['0Mw000000000001\n'],
+    ["0Mw0000000000\\'"],
     ['@{record.records[0].Id}'],
     ['0'.repeat(1_000_000)],
     ['']
-])('an id that is none is never quoted: %#', (id) => {
-    expect(() => recordQuery('session', id, CASE, 'all')).toThrow('not a record id');
-    expect(() => recordQuery('session', SESSION, id, 'all')).toThrow('not a record id');
+])('what is no record id is never quoted: %#', (id) => {
+    expect(() => recordQuery('session', id, CASE_ID, 'all')).toThrow('not a record id');
+    expect(() => recordQuery('session', SESSION_ID, id, 'all')).toThrow('not a record id');
+    expect(() => windowsQuery('session', 'all', [id])).toThrow('not a record id');
+    expect(() => participantsQuery([id])).toThrow('not a record id');
 });
 
-test('whatever text comes as an id, a query holds four quotes or does not exist', () => {
+test('whatever text comes as an id, a query has its four quotes or does not exist', () => {
     fc.assert(
-        fc.property(fc.string({ unit: 'binary' }), (id) => {
-            expect([undefined, 5]).toContain(queryFor(id)?.split("'").length);
+        fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-zA-Z0-9']{15}$/)), (id) => {
+            expect([undefined, 5]).toContain(tryQuery(id)?.split("'").length);
         })
     );
 });
 
-function queryFor(id: string): string | undefined {
+function tryQuery(id: string): string | undefined {
     try {
-        return recordQuery('session', id, CASE, 'all');
+        return recordQuery('session', id, CASE_ID, 'all');
     } catch {
         return undefined;
     }

@@ -1,0 +1,48 @@
+import { createCachePages, KEY, TEXT, transcriptAt } from '../fixtures/cachePages';
+import { aPageSession, SESSION_SECRET } from '../fixtures/environment';
+
+const IDENTIFIER = '6f6f0f9e-3a53-4f0c-8d37-2f3c5b7d1a01';
+const RECORD_ID = '0Mwxx0000000001';
+
+test('nothing in the store can be read: no message, no identifier, no id, no session id', async () => {
+    const { open, store } = createCachePages();
+    const page = open();
+    const name = await page.cache.nameOf(IDENTIFIER);
+    const transcript = transcriptAt();
+    await page.write({ ...KEY, name }, transcript);
+    const access = {
+        kind: 'session',
+        conversationId: '0dwxx0000000001',
+        identifier: IDENTIFIER,
+        windows: [{ id: RECORD_ID, caseId: '500xx0000000001', startAt: 1, endAt: 2, isOpen: false }],
+        bot: 'none-listed',
+        checkedAt: 1
+    } as const;
+    await page.cache.writeAccess((memory) => ({ ...memory, conversations: [access] }));
+    const keys = await store.keys();
+    const values = keys.ok ? await store.getMany(keys.value) : keys;
+    const stored = [...(keys.ok ? keys.value : []), ...(values.ok ? values.value.map(textOf) : [])];
+    expect(stored.filter((key) => /^(record|index|access)\//.test(key))).toHaveLength(3);
+    const { userId, orgId } = aPageSession();
+    const secrets = [
+        TEXT,
+        'lighthouse',
+        IDENTIFIER,
+        SESSION_SECRET,
+        userId,
+        orgId,
+        RECORD_ID,
+        '0dwxx0000000001',
+        '500xx0000000001',
+        ...transcript.entries.flatMap(({ id, sender }) => [id, sender.subject])
+    ];
+    for (const secret of secrets) expect(stored.join('\n')).not.toContain(secret);
+});
+
+/** Every value in it, bytes as letters. */
+function textOf(value: unknown): string {
+    return JSON.stringify(value, (_key, part: unknown): unknown => {
+        if (part instanceof ArrayBuffer) return new TextDecoder('latin1').decode(part);
+        return ArrayBuffer.isView(part) ? new TextDecoder('latin1').decode(part) : part;
+    });
+}

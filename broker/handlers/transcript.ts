@@ -1,0 +1,70 @@
+/** The verb `transcript`: this Case's part of the conversation that a session or call of it belongs to. */
+import {
+    assignEntries,
+    fetchWindow,
+    fitTranscript,
+    MIN_SCREEN_AGE_MS,
+    shortId,
+    strictest,
+    type Outcome,
+    type Result,
+    type Transcript,
+    type TranscriptArgs
+} from 'c/chatHistoryCore';
+import type { Access } from '../salesforce/accessMemory';
+import type { Services } from '../services';
+import type { Reading } from '../transcripts/transcriptReader';
+
+/** `name`: of the conversation that a transcript is of; later changes of it concern the component. */
+export type Reply = Outcome<Result> & Readonly<{ name?: string }>;
+
+/**
+ * A check holds for what is fetched this long after it. Unit: ms. Source: our choice; within one request the wait for the
+ * lock and the call take no longer. Text that was fetched later may belong to a session that the check did not see.
+ */
+const CHECK_HOLDS_MS = 60_000;
+
+/** Access check, then cache or Salesforce, last the cut to one Case: entries of other Cases never leave the page. */
+export async function handleTranscript(services: Services, args: TranscriptArgs, signal: AbortSignal): Promise<Reply> {
+    const { accessCheck, cache, reader, rateLimiter } = services;
+    const limits = strictest(services.limits, args.limits);
+    const accessRequest = { ...args, limits, mustAsk: args.fetchPolicy === 'refresh' };
+    const access = await accessCheck.check(accessRequest, signal);
+    if (!access.ok) return access;
+    const { identifier, windows } = access.value;
+    const caseId = shortId(args.caseId);
+    const window = fetchWindow(windows.filter((each) => each.caseId === caseId));
+    const name = await cache.nameOf(identifier);
+    const request = { identifier, name, window, initiator: args.initiator, limits, fetch: args };
+    const reading = await reader.read(request, signal);
+    if (!reading.ok) return reading;
+    const isLaterThanCheck = reading.value.transcript.fetchedAt > access.value.checkedAt + CHECK_HOLDS_MS;
+    const lastAccess = isLaterThanCheck ? await accessCheck.check({ ...accessRequest, mustAsk: true }, signal) : access;
+    if (!lastAccess.ok) return lastAccess;
+    await rateLimiter.recordAnswer(reading.value.origin);
+    const value = composeTranscript(lastAccess.value, reading.value, args, limits.maxAgeMs);
+    return { ok: true, value: { verb: 'transcript', value }, name };
+}
+
+function composeTranscript(
+    { windows, bot }: Access,
+    { transcript, origin, extent }: Reading,
+    args: TranscriptArgs,
+    maxAgeMs: number
+): Transcript {
+    const caseId = shortId(args.caseId);
+    const before = args.fetchPolicy === 'older-page' ? args.before : Infinity;
+    const composed = fitTranscript({
+        recordIds: windows.filter((window) => window.caseId === caseId).map(({ id }) => id),
+        ...assignEntries(transcript.entries, windows, caseId, before),
+        extent,
+        older: transcript.older,
+        bot,
+        fetchedAt: transcript.fetchedAt,
+        expiresAt: transcript.oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
+        origin
+    });
+    // A cut that leads no further back would be requested again and again.
+    const isDeadEnd = composed.older.state === 'possible' && composed.older.before >= before;
+    return isDeadEnd ? { ...composed, older: { state: 'unreachable' } } : composed;
+}

@@ -1,0 +1,66 @@
+/**
+ * One page of a conversation's entries: the API call that matters. It marks the conversation active for 30 minutes and
+ * counts against an hourly limit. Source: Connect REST API Developer Guide, Conversation Entries.
+ */
+import {
+    areEncoded,
+    asObject,
+    decodeEntries,
+    failed,
+    PAGE_LIMIT,
+    succeeded,
+    type Entry,
+    type Initiator,
+    type Limits,
+    type Outcome,
+    type TimeWindow
+} from 'c/chatHistoryCore';
+import { API_ROOT, type RestClient } from './restClient';
+
+/** With this header the text comes as it was written, not HTML-encoded. */
+const RAW_TEXT = { 'X-Chatter-Entity-Encoding': 'false' };
+
+/** `isFull`: as many entries as a page holds, so there may be older ones. */
+export type EntriesPage = Readonly<{ entries: readonly Entry[]; isFull: boolean }>;
+
+/** `identifier` goes into the URL; `name` is what the rate limiter knows the conversation by. */
+export type EntriesRequest = Readonly<{
+    identifier: string;
+    name: string;
+    window: TimeWindow;
+    initiator: Initiator;
+    limits: Limits;
+}>;
+
+/** The newest entries of the window, at most `PAGE_LIMIT`. Rejects when `signal` is aborted before the call is sent. */
+export async function fetchEntriesPage(
+    restClient: RestClient,
+    { identifier, name, window, initiator, limits }: EntriesRequest,
+    signal: AbortSignal
+): Promise<Outcome<EntriesPage>> {
+    const path = entriesPath(identifier, window);
+    if (path === null) return failed('malformed');
+    const call = { kind: 'entries', name, initiator, limits } as const;
+    const response = await restClient.send({ method: 'GET', path, headers: RAW_TEXT }, call, signal);
+    if (!response.ok) return response;
+    const { conversationEntries } = asObject(response.value);
+    const received: readonly unknown[] = Array.isArray(conversationEntries) ? conversationEntries : [];
+    const entries = decodeEntries(response.value, { encoded: areEncoded(textsOf(received)) });
+    // Counted as received: what decoding does with a broken or doubled entry must not hide that the page was full.
+    return entries.ok ? succeeded({ entries: entries.value, isFull: received.length >= PAGE_LIMIT }) : entries;
+}
+
+function textsOf(received: readonly unknown[]): readonly string[] {
+    return received.map((raw) => asObject(raw)['messageText']).filter((text) => typeof text === 'string');
+}
+
+/** Null for an identifier that no path can carry: dots would climb, lone surrogates can't be encoded. */
+function entriesPath(identifier: string, window: TimeWindow): string | null {
+    if (/^\.*$/.test(identifier) || /\p{Surrogate}/u.test(identifier)) return null;
+    const query = new URLSearchParams();
+    if (window.from !== null) query.set('startTimestamp', String(window.from));
+    if (window.to !== null) query.set('endTimestamp', String(window.to));
+    query.set('queryDirection', 'FromEnd');
+    query.set('recordLimit', String(PAGE_LIMIT));
+    return `${API_ROOT}/connect/conversation/${encodeURIComponent(identifier)}/entries?${query}`;
+}

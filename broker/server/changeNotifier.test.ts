@@ -1,0 +1,123 @@
+import { createDiagnostics } from 'c/chatHistoryCore';
+import { settled } from 'support/settled';
+import { createBrowserPages } from '../fixtures/browserPages';
+import { createChangeNotifier, type Change, type ChangeNotifierDeps } from './changeNotifier';
+
+const CHANGE: Change = { name: 'kettle', fetchedAt: 7 };
+
+function setUp() {
+    const pages = createBrowserPages();
+    const open = (given: Partial<ChangeNotifierDeps> = {}) => {
+        const changes: Change[] = [];
+        const diagnostics = createDiagnostics();
+        const notifier = createChangeNotifier({
+            ...pages.openPage().environment,
+            owner: () => Promise.resolve('ines'),
+            onChange: (change) => void changes.push(change),
+            diagnostics,
+            ...given
+        });
+        return { ...notifier, changes, diagnostics };
+    };
+    return { ...pages, open };
+}
+
+/** Channels deliver in a later round of the event loop. */
+async function delivered(): Promise<void> {
+    await settled();
+    await settled();
+}
+
+test('a change reaches the other pages of the same user, and not the page that made it', async () => {
+    const { open } = setUp();
+    const [one, two, stranger] = [open(), open(), open({ owner: () => Promise.resolve('piet') })];
+    await delivered();
+    one.announce(CHANGE);
+    await delivered();
+    expect([one, two, stranger].map(({ changes }) => changes)).toEqual([[], [CHANGE], []]);
+});
+
+test('a change message holds a name and a time, and nothing else', async () => {
+    const { open, posted } = setUp();
+    open().announce(CHANGE);
+    await delivered();
+    expect(posted).toEqual([{ changed: 'kettle', fetchedAt: 7 }]);
+});
+
+test.each([
+    undefined,
+    null,
+    'kettle',
+    7,
+    [],
+    {},
+    { changed: 'kettle' },
+    { changed: 7, fetchedAt: 7 },
+    { changed: 'kettle', fetchedAt: '7' },
+    { changed: 'kettle', fetchedAt: NaN }
+])('a message that is none of ours is ignored: %j', async (message) => {
+    const { open, openPage } = setUp();
+    const { changes } = open();
+    await delivered();
+    openPage().environment.openChannel?.('chat-history:ines').post(message);
+    await delivered();
+    expect(changes).toEqual([]);
+});
+
+test('without channels nothing is announced, and nothing fails', async () => {
+    const { open, posted } = setUp();
+    const { announce, diagnostics } = open({ openChannel: null });
+    announce(CHANGE);
+    await delivered();
+    expect(posted).toEqual([]);
+    expect(diagnostics.list()).toEqual([]);
+});
+
+test('a channel that can not be opened leaves a diagnostic', async () => {
+    const { open } = setUp();
+    const { diagnostics } = open({
+        openChannel: () => {
+            throw new Error('SecurityError');
+        }
+    });
+    await delivered();
+    expect(diagnostics.list()).toEqual([{ code: 'channel-failed', place: 'changes', count: 1 }]);
+});
+
+test('pages that agree on a name for their user later begin to announce then', async () => {
+    const { open, posted } = setUp();
+    let owner: string | null = null;
+    const { announce } = open({ owner: () => Promise.resolve(owner) });
+    announce(CHANGE);
+    await delivered();
+    owner = 'ines';
+    announce(CHANGE);
+    await delivered();
+    expect(posted).toHaveLength(1);
+});
+
+test('a page that was closed neither announces nor learns anything', async () => {
+    const { open } = setUp();
+    const [one, two] = [open(), open()];
+    await delivered();
+    two.close();
+    one.announce(CHANGE);
+    two.announce(CHANGE);
+    await delivered();
+    expect([one.changes, two.changes]).toEqual([[], []]);
+    expect(two.diagnostics.list()).toEqual([]);
+});
+
+test('a page that was closed before its user is known opens no channel', async () => {
+    const { open } = setUp();
+    const opened: string[] = [];
+    const { close } = open({
+        openChannel: (name) => {
+            opened.push(name);
+            throw new Error('closed');
+        }
+    });
+    close();
+    await delivered();
+    expect(opened).toEqual([]);
+});

@@ -1,0 +1,110 @@
+/**
+ * What is known of one conversation's window after each page. Pure.
+ *
+ * A *page* is what one entries call brought: the newest entries of the window, or the newest before a time. A page that is
+ * not full reaches back to the start of the window. Inside a page's own time span absence is proof: a cached entry that
+ * the page lacks was deleted in Salesforce.
+ */
+import { mergeEntries, nextOlderBound, type Entry, type Older } from 'c/chatHistoryCore';
+import type { EntriesPage } from '../salesforce/entriesApi';
+
+/** The entries of all Cases: each answer is cut down to one Case (`assignEntries`) when it is given. */
+export type CachedTranscript = Readonly<{
+    entries: readonly Entry[];
+    older: Older;
+    /** When the newest page was fetched; epoch ms. Strictly growing, so that tabs can tell answers apart by it. */
+    fetchedAt: number;
+    /** When the oldest text in here was fetched; epoch ms. The maximum age counts from it. */
+    oldestFetchedAt: number;
+}>;
+
+/** Nothing was cached: the page is all there is. */
+export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTranscript {
+    return {
+        entries: mergeEntries([], page.entries),
+        older: olderThanPage(page),
+        fetchedAt,
+        oldestFetchedAt: fetchedAt
+    };
+}
+
+/**
+ * The newest page once more. Where it holds the whole window it replaces what was cached. A full page replaces its own
+ * time span and stands after what is older. Where its oldest entry was not cached, more than a page may be new: cached and
+ * new entries would stand side by side with a silent gap, so only the page remains.
+ */
+export function withNewestPage(cached: CachedTranscript, page: EntriesPage, nowMs: number): CachedTranscript {
+    const fetchedAt = Math.max(nowMs, cached.fetchedAt + 1);
+    if (!page.isFull || !joins(page, cached)) return fromNewestPage(page, fetchedAt);
+    const entries = mergeEntries(withoutDeleted(cached.entries, page), page.entries);
+    const isAllFresh = entries.length === mergeEntries([], page.entries).length;
+    return { ...cached, entries, fetchedAt, oldestFetchedAt: isAllFresh ? fetchedAt : cached.oldestFetchedAt };
+}
+
+/**
+ * One page further back. A full page without a new entry leads nowhere (more entries share one millisecond than a page
+ * holds): whether anything lies before it can't be known.
+ */
+export function withOlderPage(cached: CachedTranscript, page: EntriesPage): CachedTranscript {
+    const entries = mergeEntries(cached.entries, page.entries);
+    const known = idsOf(cached);
+    const isDeadEnd = page.isFull && page.entries.every(({ id }) => known.has(id));
+    const older = isDeadEnd ? ({ state: 'unreachable' } as const) : olderThanPage({ entries, isFull: page.isFull });
+    return { ...cached, entries, older };
+}
+
+/** The page up to `before` without what follows it. One that leads no further back leads nowhere. */
+export function fromOlderPage(page: EntriesPage, before: number, fetchedAt: number): CachedTranscript {
+    const transcript = fromNewestPage(page, fetchedAt);
+    const { older } = transcript;
+    const isDeadEnd = older.state === 'possible' && older.before >= before;
+    return isDeadEnd ? { ...transcript, older: { state: 'unreachable' } } : transcript;
+}
+
+/**
+ * Only what a screen lacks whose oldest page ended at `before`. What has no time may lie anywhere, so it stays: an entry
+ * that comes twice is dropped by id, one that never comes would be missing.
+ */
+export function entriesBefore(transcript: CachedTranscript, before: number): CachedTranscript {
+    return { ...transcript, entries: transcript.entries.filter(({ at }) => at === null || at < before) };
+}
+
+/**
+ * The cached entries without those that a full page proves deleted: inside its span, and not in it. It is not documented
+ * which clock orders a page, so an entry counts as inside only where both of its times are. The first millisecond of the
+ * span proves nothing: the limit may have cut it in two.
+ */
+function withoutDeleted(cached: readonly Entry[], page: EntriesPage): readonly Entry[] {
+    const given = idsOf(page);
+    const start = startOf(page.entries);
+    const isInside = ({ at, sentAt }: Entry) => at !== null && at > start.at && (sentAt ?? at) > start.sentAt;
+    return cached.filter((entry) => given.has(entry.id) || !isInside(entry));
+}
+
+/** The earliest time on each of the two clocks; `Infinity` where no entry has one: then nothing lies inside. */
+function startOf(entries: readonly Entry[]): Readonly<{ at: number; sentAt: number }> {
+    let [firstAt, firstSentAt] = [Infinity, Infinity];
+    for (const { at, sentAt } of entries) {
+        firstAt = Math.min(firstAt, at ?? Infinity);
+        firstSentAt = Math.min(firstSentAt, sentAt ?? at ?? Infinity);
+    }
+    return { at: firstAt, sentAt: firstSentAt };
+}
+
+function olderThanPage({ entries, isFull }: EntriesPage): Older {
+    if (!isFull) return { state: 'none' };
+    const before = nextOlderBound(entries);
+    return before === null ? { state: 'unreachable' } : { state: 'possible', before };
+}
+
+/** Were all entries of the first millisecond of the page cached, on both clocks? */
+function joins(page: EntriesPage, cached: CachedTranscript): boolean {
+    const known = idsOf(cached);
+    const start = startOf(page.entries);
+    const first = page.entries.filter(({ at, sentAt }) => at === start.at || (sentAt ?? at) === start.sentAt);
+    return first.length > 0 && first.every(({ id }) => known.has(id));
+}
+
+function idsOf({ entries }: Pick<CachedTranscript, 'entries'>): ReadonlySet<string> {
+    return new Set(entries.map(({ id }) => id));
+}

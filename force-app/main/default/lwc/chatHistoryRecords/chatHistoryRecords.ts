@@ -6,139 +6,72 @@
  * One query per object: an object that the org lacks, or the user may not see, costs only itself. `@optional` leaves out
  * a field that the user may not see instead of failing the query.
  *
+ * recordsarrived  `RecordsArrived`: one object was answered, also with a problem.
+ * diagnostic      { code, place }: a failure that shows nowhere else.
+ *
  * Source: LWC Developer Guide, "lightning/graphql Wire Adapter (v2)" (API 65+); GraphQL API Developer Guide, "Optional
  * Fields". Not proven in an org: GraphQL on MessagingSession by CaseId [?].
  */
 import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import type { GraphQLResult } from 'lightning/graphql';
-import type { LinkedRecords, Outcome } from 'c/chatHistoryCore';
+import type { Diagnostic, LinkedRecords, Outcome } from 'c/chatHistoryCore';
 import { decodeCalls, decodeSessions } from 'c/chatHistoryCore';
 import type { RecordsObject } from 'c/chatHistoryState';
 
 /** Detail of the `recordsarrived` event. */
 export type RecordsArrived = Readonly<{ caseId: string; object: RecordsObject; outcome: Outcome<LinkedRecords> }>;
 
+/** Detail of the `diagnostic` event. */
+export type RecordsDiagnostic = Omit<Diagnostic, 'count'>;
+
+// prettier-ignore
 const SESSIONS = gql`
-    query chatHistorySessions($caseId: ID) {
-        uiapi {
-            query {
-                MessagingSession(
-                    where: { CaseId: { eq: $caseId } }
-                    first: 200
-                    orderBy: { StartTime: { order: DESC } }
-                ) {
-                    edges {
-                        node {
-                            Id
-                            Name @optional {
-                                value
-                            }
-                            Status @optional {
-                                value
-                            }
-                            AgentType @optional {
-                                value
-                            }
-                            ChannelType @optional {
-                                value
-                            }
-                            ChannelName @optional {
-                                value
-                            }
-                            StartTime @optional {
-                                value
-                            }
-                            AcceptTime @optional {
-                                value
-                            }
-                            EndTime @optional {
-                                value
-                            }
-                            EndedByType @optional {
-                                value
-                            }
-                            PreviewDetails @optional {
-                                value
-                            }
-                            ConversationId @optional {
-                                value
-                            }
-                            OwnerId @optional {
-                                value
-                            }
-                            Owner @optional {
-                                ... on User {
-                                    Name @optional {
-                                        value
-                                    }
-                                }
-                            }
-                            MessagingEndUser @optional {
-                                Name @optional {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                    }
-                }
-            }
+    query chatHistorySessions($caseId: ID) { uiapi { query {
+        MessagingSession(where: { CaseId: { eq: $caseId } }, first: 200, orderBy: { StartTime: { order: DESC } }) {
+            edges { node {
+                Id
+                Name @optional { value }
+                Status @optional { value }
+                AgentType @optional { value }
+                ChannelType @optional { value }
+                ChannelName @optional { value }
+                StartTime @optional { value }
+                EndTime @optional { value }
+                EndedByType @optional { value }
+                PreviewDetails @optional { value }
+                ConversationId @optional { value }
+                OwnerId @optional { value }
+                Owner @optional { ... on User { Name @optional { value } } }
+                MessagingEndUser @optional { Name @optional { value } }
+            } }
+            pageInfo { hasNextPage }
         }
-    }
+    } } }
 `;
 
+// prettier-ignore
 const CALLS = gql`
-    query chatHistoryCalls($caseId: ID) {
-        uiapi {
-            query {
-                VoiceCall(
-                    where: { RelatedRecordId: { eq: $caseId } }
-                    first: 200
-                    orderBy: { CallStartDateTime: { order: DESC } }
-                ) {
-                    edges {
-                        node {
-                            Id
-                            CallDisposition @optional {
-                                value
-                            }
-                            CallType @optional {
-                                value
-                            }
-                            CallStartDateTime @optional {
-                                value
-                            }
-                            CallEndDateTime @optional {
-                                value
-                            }
-                            CallDurationInSeconds @optional {
-                                value
-                            }
-                            FromPhoneNumber @optional {
-                                value
-                            }
-                            ToPhoneNumber @optional {
-                                value
-                            }
-                            ConversationId @optional {
-                                value
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                    }
-                }
-            }
+    query chatHistoryCalls($caseId: ID) { uiapi { query {
+        VoiceCall(where: { RelatedRecordId: { eq: $caseId } }, first: 200, orderBy: { CallStartDateTime: { order: DESC } }) {
+            edges { node {
+                Id
+                CallDisposition @optional { value }
+                CallType @optional { value }
+                CallStartDateTime @optional { value }
+                CallEndDateTime @optional { value }
+                CallDurationInSeconds @optional { value }
+                FromPhoneNumber @optional { value }
+                ToPhoneNumber @optional { value }
+                ConversationId @optional { value }
+            } }
+            pageInfo { hasNextPage }
         }
-    }
+    } } }
 `;
 
 export default class ChatHistoryRecords extends LightningElement {
-    /** The Case whose records are asked for. Never changes during the life of one element. */
+    /** The Case whose records are requested. Never changes during the life of one element. */
     @api caseId = '';
 
     private results: Partial<Record<RecordsObject, GraphQLResult>> = {};
@@ -157,11 +90,15 @@ export default class ChatHistoryRecords extends LightningElement {
         this.arrived('calls', result, decodeCalls);
     }
 
-    /** Asks Lightning Data Service to read the records again. */
+    /** Asks Lightning Data Service to read the records again. The answers, also failures, arrive through the wires. */
     @api
     refresh(): void {
-        // A refresh that fails arrives through the wire like any other answer.
-        for (const result of Object.values(this.results)) void result.refresh?.().catch(() => undefined);
+        for (const result of Object.values(this.results)) {
+            result.refresh?.().catch(() => {
+                const detail: RecordsDiagnostic = { code: 'refresh-rejected', place: 'chatHistoryRecords' };
+                this.dispatchEvent(new CustomEvent('diagnostic', { detail }));
+            });
+        }
     }
 
     private arrived(

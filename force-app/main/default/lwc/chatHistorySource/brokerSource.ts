@@ -1,85 +1,100 @@
-/** Transcripts through the broker page. The link makes the connection; this decides when to ask again and when to let go. */
+/** Transcripts through the broker page: one connection, made on demand, dropped when idle, renewed once after a 401. */
 import type { Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import { failed } from 'c/chatHistoryCore';
-import { createIdleFrame } from './idleFrame';
-import type { Frame, LinkParts, WindowMessage } from './link';
-import { createLink } from './link';
+import { failed, shortId, succeeded } from 'c/chatHistoryCore';
+import type { PageConnection, PageConnectionDeps } from './pageConnection';
+import { createPageConnection } from './pageConnection';
+import type { PortClient, Reply } from './portClient';
 import type { Source } from './source';
-import { askTranscript, askUsage } from './verbs';
 
-/** How often one ask may lose its connection (the page loaded again in its frame) before it is a problem. */
+/** A frame that was not used for so long is dropped, and made again when needed. Unit: ms. Source: our choice. */
+export const IDLE_FRAME_MS = 5 * 60_000;
+
+/** How often one request may lose its connection (the page loaded again in its frame) before it is a problem. */
 const MAX_LOSSES = 3;
 
-export type BrokerSourceParts = LinkParts &
-    Readonly<{
-        /** The idle page was let go of: from now on nobody tells what changes elsewhere. */
-        onReleased: () => void;
-    }>;
+const NEVER = new AbortController().signal;
 
-export interface BrokerSource extends Source {
-    /** To be called after each rendering, with the frame or `null`. */
-    frameRendered(frame: Frame | null): void;
-    /** To be called with each message that the window receives. */
-    heard(message: WindowMessage): void;
-}
+export interface BrokerSource extends Source, Pick<PageConnection, 'frameRendered' | 'receive'> {}
 
 type Answer = Outcome<Transcript> | 'aborted';
 
-/** An answer, and the number of the frame that it came through. */
-type Sent = Readonly<{ answer: Answer; frame: number }>;
+/**
+ * `losses`: how often the page has loaded again under this request. `hasFreshSession`: a page session can end while its
+ * frame lives on, so a 401 is tried on a new frame once; a second one is the org's answer.
+ */
+type Attempt = Readonly<{ losses: number; hasFreshSession: boolean }>;
 
-export function createBrokerSource(parts: BrokerSourceParts): BrokerSource {
-    const link = createLink(parts);
-    const idleFrame = createIdleFrame({
-        timers: parts.timers,
-        connected: link.connected,
-        drop() {
-            link.drop();
-            parts.onReleased();
+export function createBrokerSource(deps: PageConnectionDeps): BrokerSource {
+    const closing = new AbortController();
+    const page = createPageConnection({
+        ...deps,
+        onLost() {
+            if (!closing.signal.aborted) deps.onLost();
         }
     });
-    let inFlight = 0;
-    let closed = false;
+    let pendingCount = 0;
+    let cancelIdleTimer = (): void => undefined;
 
-    async function send(args: TranscriptArgs, signal: AbortSignal): Promise<Sent> {
-        for (let losses = 0; losses < MAX_LOSSES; losses++) {
-            const reached = await link.connection();
-            const frame = link.frameNumber();
-            if (closed || signal.aborted) return { answer: 'aborted', frame };
-            const reply = reached.ok ? await askTranscript(reached.value, args, signal) : reached;
-            if (reply !== 'lost') return { answer: reply, frame };
-        }
-        return { answer: failed('page-not-reachable'), frame: link.frameNumber() };
+    async function send(args: TranscriptArgs, signal: AbortSignal, attempt: Attempt): Promise<Answer> {
+        const isOver = (): boolean => closing.signal.aborted || signal.aborted;
+        if (isOver()) return 'aborted';
+        if (attempt.losses === MAX_LOSSES) return failed('page-not-reachable');
+        const opened = await page.open();
+        if (isOver()) return 'aborted';
+        if (!opened.ok) return opened;
+        const reply = await requestTranscript(opened.value.client, args, signal);
+        if (reply === 'lost') return send(args, signal, { ...attempt, losses: attempt.losses + 1 });
+        if (!isSessionExpired(reply)) return reply;
+        if (attempt.hasFreshSession) return failed('session-not-accepted', { status: 401 });
+        // Every other pending request loses its connection, and shares the new frame.
+        page.drop();
+        return send(args, signal, { ...attempt, hasFreshSession: true });
     }
 
-    /** A page session can end while its frame lives on; a new frame brings a new one. Once: a second 401 is the org's word. */
-    async function sendOnFreshSession(args: TranscriptArgs, signal: AbortSignal): Promise<Answer> {
-        const { answer, frame } = await send(args, signal);
-        if (answer === 'aborted' || answer.ok || answer.problem.code !== 'session-not-accepted') return answer;
-        // Others may have asked on the same frame; the first of them replaces it.
-        if (link.frameNumber() === frame) link.drop();
-        return (await send(args, signal)).answer;
+    function dropIdleFrame(): void {
+        // Without its frame such a page loses every transcript, and each costs a call again.
+        if (page.current()?.holdsTranscripts !== true) page.drop();
     }
 
     return {
         async transcript(args, signal) {
-            inFlight++;
-            idleFrame.stop();
-            const answer = await sendOnFreshSession(args, signal);
-            inFlight--;
-            if (inFlight === 0 && !closed) idleFrame.watch();
+            pendingCount++;
+            cancelIdleTimer();
+            const answer = await send(args, signal, { losses: 0, hasFreshSession: false });
+            pendingCount--;
+            if (pendingCount === 0 && !closing.signal.aborted) {
+                cancelIdleTimer = deps.timers.after(IDLE_FRAME_MS, dropIdleFrame);
+            }
             return answer;
         },
-        usage(limits) {
-            const connection = link.connected();
-            return connection === null ? Promise.resolve(null) : askUsage(connection, limits);
+        async usage(limits) {
+            const reply = await page.current()?.client.request({ verb: 'usage', args: { limits } }, NEVER);
+            const hasFigures = typeof reply === 'object' && reply.ok && reply.value.verb === 'usage';
+            return hasFigures ? reply.value.value : null;
         },
-        frameRendered: link.frameRendered,
-        heard: link.heard,
+        frameRendered: page.frameRendered,
+        receive: page.receive,
         close() {
-            closed = true;
-            idleFrame.stop();
-            link.drop();
+            closing.abort();
+            cancelIdleTimer();
+            page.drop();
         }
     };
+}
+
+/** A transcript without the requested record is another's. */
+async function requestTranscript(
+    client: PortClient,
+    args: TranscriptArgs,
+    signal: AbortSignal
+): Promise<Reply<Transcript>> {
+    const reply = await client.request({ verb: 'transcript', args }, signal);
+    if (typeof reply === 'string' || !reply.ok) return reply;
+    const result = reply.value;
+    const isOfRecord = result.verb === 'transcript' && result.value.recordIds.includes(shortId(args.recordId));
+    return isOfRecord ? succeeded(result.value) : failed('malformed');
+}
+
+function isSessionExpired(answer: Answer): boolean {
+    return answer !== 'aborted' && !answer.ok && answer.problem.code === 'session-expired';
 }

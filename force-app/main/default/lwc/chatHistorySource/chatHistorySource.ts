@@ -1,9 +1,9 @@
-/** The door of the source: how transcripts reach the component. `Source` is the port; the broker is one way to fill it. */
-export type { Source } from './source';
+/** How transcripts reach the component. `Source` is the port; the broker page is one way to fill it. */
 export { createBrokerSource } from './brokerSource';
-export type { BrokerSource, BrokerSourceParts } from './brokerSource';
-export { brokerAddress } from './brokerAddress';
-export type { BrokerAddress } from './brokerAddress';
-export type { Frame, WindowMessage } from './link';
-export { createRefusingSource } from './refusingSource';
+export type { BrokerSource } from './brokerSource';
+export { brokerUrl } from './brokerUrl';
+export type { Frame, PageConnectionDeps, WindowMessage } from './pageConnection';
+export { createRefusingSource } from './source';
+export type { Source } from './source';
+export { browserTimers } from './timers';
 export type { Timers } from './timers';

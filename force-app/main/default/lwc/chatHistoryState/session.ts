@@ -1,131 +1,89 @@
 /**
- * One component's work on one Case at a time: what is asked for, when, and by whom. What the agent asks for is asked at
- * once; what nobody asked for waits until the component can be seen (`unasked.ts`).
+ * What the component can do with one Case at a time: each call becomes an event, and a trigger for requests. The loop does
+ * the rest (`requestLoop.ts`).
  */
 import type { Limits, LinkedRecords, Outcome } from 'c/chatHistoryCore';
-import type { Source } from 'c/chatHistorySource';
-import { createAsking } from './asking';
 import type { AutoLoad } from './autoLoad';
-import { createLoadAll } from './loadAll';
-import { keysToRetry, keysWhere } from './reading';
-import type { StateEvent } from './reduce';
-import { reduce } from './reduce';
-import type { RecordsObject, State } from './state';
-import { emptyState } from './state';
-import { createUnasked } from './unasked';
+import type { RequestLoopDeps } from './requestLoop';
+import { createRequestLoop } from './requestLoop';
+import type { UserFetch } from './requests';
+import { keyCovering, keysToRefresh, keysToRetry } from './selectors';
+import type { RecordsObject } from './state';
 
-export type SessionParts = Readonly<{
-    source: Source;
-    /** Called with every new state, never during a call into the session's own `onChange`. */
-    onChange: (state: State) => void;
-    /** Called after each answer of the source, also one that is a problem or changes nothing on screen. */
-    onAnswered?: () => void;
-}>;
+export type SessionDeps = RequestLoopDeps;
 
 /** What the admin chose. `limits` add to the org's. */
 export type Choices = Readonly<{ autoLoad: AutoLoad; limits: Partial<Limits> }>;
 
+export type Session = Readonly<ReturnType<typeof createSession>>;
+
 /** Keys are those of `Loads`; a key without a load is a record's `conversationKey`. */
-export interface Session {
-    /** Another Case; what was known of the one before is forgotten. */
-    open(caseId: string, choices: Choices): void;
-    /** Can the component be seen now? Before the first time it can't. */
-    visibilityChanged(isVisible: boolean): void;
-    /** Records by Lightning Data Service. Ignored unless they are of the open Case. */
-    recordsArrived(caseId: string, object: RecordsObject, outcome: Outcome<LinkedRecords>): void;
-    /** There are newer words of this record than what was answered. */
-    changed(recordId: string): void;
-    /** The page was let go of while idle; nobody tells what changes elsewhere. */
-    released(): void;
-    /** A page is there after all, or may be: what failed for want of one is tried again, once. */
-    recovered(): void;
-    /** Shows a transcript: whatever is kept, else one call. */
-    show(key: string): void;
-    /** Reads every transcript on screen again: one call each. */
-    refresh(): void;
-    /** Reads one transcript on screen again: one call. */
-    refreshOne(key: string): void;
-    /** One page further back. */
-    older(key: string): void;
-    /** Tries once more what failed for one conversation. */
-    retry(key: string): void;
-    /** Tries once more all that the connection failed: `keysToRetry`. */
-    retryFailed(): void;
-    /** The agent was asked about a call beyond the budget, and said yes. */
-    confirm(key: string): void;
-    /** The agent was asked about the other conversations, and said yes. */
-    loadAll(): void;
-    /** The agent was asked about the other conversations, and said no. */
-    dismissLoadAll(): void;
-    close(): void;
-}
+export function createSession(deps: SessionDeps) {
+    const { state, dispatch, request, abortAll } = createRequestLoop(deps);
 
-export function createSession({ source, onChange, onAnswered }: SessionParts): Session {
-    let state = emptyState(null);
-    const asking = createAsking({ source, state: () => state, happened, onAnswered: answered });
-    const all = createLoadAll({ asking, state: () => state, happened });
-    const unasked = createUnasked({ asking, state: () => state, offerAll: all.offer });
-
-    function happened(event: StateEvent): void {
-        state = reduce(state, event);
-        onChange(state);
-    }
-
-    function answered(): void {
-        unasked.goOn();
-        onAnswered?.();
-    }
-
-    function again(key: string): void {
-        const transcript = state.loads[key]?.transcript ?? null;
-        if (transcript !== null) void asking.ask(key, { how: 'again', newerThan: transcript.readAt }, 'agent');
-    }
-
-    function problemCode(key: string): string | undefined {
-        return state.loads[key]?.problem?.code;
+    function byUser(fetch: UserFetch, keys: readonly string[], initiator: 'user' | 'user-confirmed' = 'user'): void {
+        request({ type: 'user', keys, fetch, initiator });
     }
 
     return {
-        open(caseId, { autoLoad, limits }) {
-            asking.begin(limits);
-            unasked.begin(autoLoad);
-            happened({ type: 'opened', caseId });
+        /** Another Case; what was known of the one before is forgotten. */
+        open(caseId: string, choices: Choices): void {
+            abortAll();
+            dispatch({ type: 'opened', caseId, ...choices });
         },
-        visibilityChanged: unasked.visibilityChanged,
-        recordsArrived(caseId, object, outcome) {
-            if (caseId !== state.caseId) return;
-            happened({ type: 'records-arrived', object, outcome });
-            unasked.goOn();
+        /** Can the user see the component now? Before the first call they can't. */
+        setVisible(isVisible: boolean): void {
+            if (isVisible === state().isVisible) return;
+            dispatch({ type: 'visibility-changed', isVisible });
+            if (!isVisible) return;
+            dispatch({ type: 'time-passed', nowMs: deps.now() });
+            request({ type: 'visible' });
         },
-        changed: unasked.changed,
-        released: unasked.released,
-        recovered: unasked.recovered,
-        show(key) {
-            void asking.ask(key, { how: 'once' }, 'agent');
+        /** Records by Lightning Data Service. Ignored unless they are of the open Case. */
+        recordsArrived(caseId: string, object: RecordsObject, outcome: Outcome<LinkedRecords>): void {
+            if (caseId !== state().caseId) return;
+            dispatch({ type: 'records-arrived', object, outcome });
+            request({ type: 'records-arrived' });
         },
-        refresh: () => keysWhere(state, ({ transcript }) => transcript !== null).forEach(again),
-        refreshOne: again,
-        older(key) {
-            const older = state.loads[key]?.transcript?.older;
-            if (older?.state === 'possible') void asking.ask(key, { how: 'older', before: older.before }, 'agent');
+        /** Another page of this browser has newer messages of this record's conversation. */
+        changed(recordId: string): void {
+            const key = keyCovering(state(), recordId);
+            if (key === null) return;
+            dispatch({ type: 'changed', key });
+            request({ type: 'changed', key });
         },
-        retry(key) {
-            if (problemCode(key) !== undefined) void asking.repeat(key, 'agent');
+        /** The connection ended: changes elsewhere of what it had answered are not reported any more. */
+        frameDropped: (): void => dispatch({ type: 'frame-dropped' }),
+        /** The page answered after it had been given up. */
+        recovered: (): void => request({ type: 'recovered' }),
+        /** Shows a transcript: the cached one, else one call. */
+        load: (key: string): void => byUser('cache-first', [key]),
+        /** Fetches loaded transcripts again: one call each, see `keysToRefresh`. */
+        refresh: (which: 'open' | 'ended'): void => byUser('refresh', keysToRefresh(state(), which)),
+        /** Fetches one loaded transcript again: one call. */
+        refreshOne: (key: string): void => byUser('refresh', [key]),
+        /** One page further back. */
+        loadOlder: (key: string): void => byUser('older-page', [key]),
+        /** Repeats the request that failed for one conversation. */
+        retry: (key: string): void => byUser('repeat', [key]),
+        /** Repeats the requests that the connection failed, see `keysToRetry`. */
+        retryFailed: (): void => byUser('repeat', keysToRetry(state())),
+        /** The user was asked about a call beyond the budget, and said yes. */
+        confirm(key: string): void {
+            if (state().loads[key]?.problem?.code === 'over-budget') byUser('repeat', [key], 'user-confirmed');
         },
-        retryFailed() {
-            for (const key of keysToRetry(state)) void asking.repeat(key, 'agent');
+        /** The user wants to see text that is older than it should be. */
+        acceptExpired: (key: string): void => dispatch({ type: 'expired-accepted', key }),
+        /** The user was asked about the other conversations, and said yes. */
+        loadAll(): void {
+            dispatch({ type: 'question-answered', isYes: true });
+            byUser('cache-first', state().queue.slice(0, 1));
         },
-        confirm(key) {
-            if (problemCode(key) === 'over-budget') void asking.repeat(key, 'confirmed');
-        },
-        loadAll() {
-            void all.accept();
-        },
-        dismissLoadAll: all.dismiss,
-        close() {
-            asking.begin({});
-            unasked.begin(null);
-            happened({ type: 'closed' });
+        /** The user was asked about the other conversations, and said no. */
+        dismissLoadAll: (): void => dispatch({ type: 'question-answered', isYes: false }),
+        close(): void {
+            abortAll();
+            dispatch({ type: 'closed' });
         }
     };
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import ChatHistoryRecords from 'c/chatHistoryRecords';
-import type { RecordsArrived } from 'c/chatHistoryRecords';
+import type { RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
 
 type Refresh = () => Promise<unknown>;
 type Only = (config: { operationName: string }) => boolean;
@@ -37,27 +37,27 @@ describe('c-chat-history-records', () => {
 
     afterEach(() => element.remove());
 
-    it('asks for the records of its Case', () => {
+    it('requests the records of its Case', () => {
         expect(wire.getLastConfig().variables).toEqual({ caseId: '500000000000001' });
     });
 
-    it('says nothing before an answer', () => {
+    it('reports nothing before an answer', () => {
         wire.emit(undefined, named(SESSIONS));
         expect(arrived).toEqual([]);
     });
 
-    it('hands over what an object answered, with the Case it belongs to', () => {
+    it('reports what an object answered, with the Case that it belongs to', () => {
         wire.emit(sessions, named(SESSIONS));
         expect(arrived).toMatchObject([
             {
                 caseId: '500000000000001',
                 object: 'sessions',
-                outcome: { ok: true, value: { records: [{ id: '0Mw000000000001' }], more: true } }
+                outcome: { ok: true, value: { records: [{ id: '0Mw000000000001' }], hasMore: true } }
             }
         ]);
     });
 
-    it('lets an object that the org lacks cost only itself', () => {
+    it('reports an object that the org lacks as failed, and the other one as usual', () => {
         wire.emitErrors([{ message: "Validation error: 'VoiceCall' is undefined" }], named(CALLS));
         wire.emit(sessions, named(SESSIONS));
         expect(arrived.map(({ object, outcome }) => [object, outcome.ok])).toEqual([
@@ -66,12 +66,19 @@ describe('c-chat-history-records', () => {
         ]);
     });
 
-    it('asks both objects again on a refresh, and survives one that fails', () => {
+    it('asks both objects again on a refresh, and reports one that fails as a diagnostic', async () => {
         const refreshed: string[] = [];
+        const diagnostics: RecordsDiagnostic[] = [];
+        element.addEventListener('diagnostic', (event) =>
+            diagnostics.push((event as CustomEvent<RecordsDiagnostic>).detail)
+        );
         wire.emit(sessions, named(SESSIONS), () => Promise.resolve(refreshed.push('sessions')));
         wire.emit({}, named(CALLS), () => Promise.reject(new Error(String(refreshed.push('calls')))));
         element.refresh();
         expect(refreshed).toEqual(['sessions', 'calls']);
+        await Promise.resolve();
+        await Promise.resolve();
+        expect(diagnostics).toEqual([{ code: 'refresh-rejected', place: 'chatHistoryRecords' }]);
     });
 
     it('shows nothing', () => {

@@ -1,7 +1,11 @@
-import type { Outcome, Transcript } from 'c/chatHistoryCore';
-import { HANDSHAKE_TIMEOUT_MS } from '../link';
-import { ANSWER_TIMEOUT_MS } from '../verbs';
-import { ARGS, Stage, USAGE, settled, transcriptAnswer } from './fakes';
+import { createRefusingSource } from 'c/chatHistorySource';
+import { aUsage, anId } from 'support/builders';
+import { IDLE_FRAME_MS } from '../brokerSource';
+import { SILENCE_TIMEOUT_MS } from '../portClient';
+import { ARGS, Stage, delivered } from './brokerStage';
+
+const TIMED_OUT = { ok: false, problem: { code: 'timed-out' } };
+const NOT_ACCEPTED = { ok: false, problem: { code: 'session-not-accepted', status: 401 } };
 
 let stage: Stage;
 beforeEach(() => {
@@ -9,227 +13,254 @@ beforeEach(() => {
 });
 afterEach(() => stage.close());
 
-const ask = (signal = new AbortController().signal): Promise<Outcome<Transcript> | 'aborted'> =>
-    stage.source.transcript(ARGS, signal);
-const notAccepted = (id: number): object => ({ id, ok: false, problem: { code: 'session-not-accepted', status: 401 } });
-
-describe('the broker source', () => {
-    it('asks for no frame before something is asked of it', () => {
-        expect(stage.frames).toEqual([]);
+describe('an answer of the broker page', () => {
+    it('without the requested record is malformed', async () => {
+        const request = stage.request();
+        await (await stage.connect()).answer(1, { recordIds: [anId('0Mw', 9)] });
+        expect(await request).toEqual({ ok: false, problem: { code: 'malformed' } });
     });
 
-    it('asks for one frame for two requests, and answers each with its own answer', async () => {
-        const first = ask();
-        const second = ask();
-        const page = await stage.connect();
-        await settled();
-        page.say(transcriptAnswer(2, { readAt: 2 }));
-        page.say(transcriptAnswer(1, { readAt: 1 }));
-        expect([await first, await second]).toMatchObject([{ value: { readAt: 1 } }, { value: { readAt: 2 } }]);
-        expect(stage.frames).toEqual([1]);
-        expect(page.connects).toEqual([
-            { nonce: 'nonce-0000-0000-0001', targetOrigin: 'https://acme--c.vf.force.com' }
-        ]);
-    });
-
-    it('takes a transcript without the record that was asked for as one that can not be read', async () => {
-        const asked = ask();
-        const page = await stage.connect();
-        await settled();
-        page.say(transcriptAnswer(1, { recordIds: ['0Mw000000000009'] }));
-        expect(await asked).toEqual({ ok: false, problem: { code: 'malformed' } });
-    });
-
-    it('sends what is asked, by whom and how strictly', async () => {
-        void ask();
-        const page = await stage.connect();
-        await settled();
-        expect(page.requests).toEqual([{ id: 1, verb: 'transcript', args: ARGS }]);
-    });
-
-    it('takes the answer to another verb as one that can not be read', async () => {
-        const asked = ask();
-        const page = await stage.connect();
-        page.say({ id: 1, ok: true, verb: 'usage', value: USAGE });
-        expect(await asked).toEqual({ ok: false, problem: { code: 'malformed' } });
-    });
-
-    it('sends nothing over the port before the page has echoed the nonce', async () => {
-        void ask();
-        const page = stage.render();
-        stage.ready(page);
-        page.echo('a guess');
-        await settled();
-        expect(page.requests).toEqual([]);
-    });
-
-    it.each([
-        ['another origin', { origin: 'https://evil.example' }],
-        ['another window', { source: {} }],
-        ['no window', { source: null }],
-        ['something that is not a greeting', { data: { type: 'chat-history:ready' } }]
-    ])('does not connect to a Ready from %s', async (_what, change) => {
-        void ask();
-        const page = stage.render();
-        stage.ready(page, change);
-        await settled();
-        expect(page.connects).toEqual([]);
-    });
-
-    it('names the problem when no page answers in time', async () => {
-        const asked = ask();
-        stage.render();
-        await stage.timers.pass(HANDSHAKE_TIMEOUT_MS);
-        expect(await asked).toEqual({ ok: false, problem: { code: 'page-not-reachable' } });
-    });
-
-    it('accepts a Ready that comes after the page was given up, and says that it recovered', async () => {
-        void ask();
-        const page = stage.render();
-        await stage.timers.pass(HANDSHAKE_TIMEOUT_MS);
-        stage.ready(page);
-        page.echo();
-        await settled();
-        expect(stage.recoveries).toBe(1);
-        void ask();
-        await settled();
-        expect(page.requests).toHaveLength(1);
-        expect(stage.frames).toEqual([1]);
-    });
-
-    it('makes a new frame when it is asked again after the page was given up', async () => {
-        void ask();
-        stage.render();
-        await stage.timers.pass(HANDSHAKE_TIMEOUT_MS);
-        void ask();
-        expect(stage.frames).toEqual([1, 2]);
-    });
-
-    it('says at once that the page speaks another version', async () => {
-        const asked = ask();
-        const page = stage.render();
-        stage.ready(page, { data: { type: 'chat-history:ready', v: 99 } });
-        expect(await asked).toEqual({ ok: false, problem: { code: 'not-supported' } });
-    });
-
-    it('names the problem when an answer does not come in time, and drops it when it comes late', async () => {
-        const asked = ask();
-        const page = await stage.connect();
-        await stage.timers.pass(ANSWER_TIMEOUT_MS);
-        page.say(transcriptAnswer(1));
-        expect(await asked).toEqual({ ok: false, problem: { code: 'timed-out' } });
-        // Taken back: the page need not keep a place for it.
-        expect(page.requests.at(-1)).toEqual({ id: 1, abort: true });
+    it('to another verb than the requested one is malformed', async () => {
+        const request = stage.request();
+        await (await stage.connect()).say({ id: 1, ok: true, verb: 'usage', value: aUsage() });
+        expect(await request).toEqual({ ok: false, problem: { code: 'malformed' } });
     });
 
     it.each(['not json', '{"id":1,"ok":true,"verb":"transcript","value":{"entries":"no"}}', '[]'])(
-        'names the problem when %s comes',
+        'that is %s ends every pending request as malformed',
         async (answer) => {
-            const asked = ask();
-            const page = await stage.connect();
-            page.say(answer);
-            expect(await asked).toMatchObject({ ok: false, problem: { code: 'malformed' } });
+            const requests = [stage.request(), stage.request()];
+            await (await stage.connect()).say(answer);
+            const malformed = { ok: false, problem: { code: 'malformed' } };
+            expect(await Promise.all(requests)).toEqual([malformed, malformed]);
         }
     );
 
-    it('tells the page when a request is aborted', async () => {
-        const abort = new AbortController();
-        const asked = ask(abort.signal);
+    it('that names no pending request is ignored', async () => {
+        const request = stage.request();
         const page = await stage.connect();
-        abort.abort();
-        await settled();
-        expect(await asked).toBe('aborted');
-        expect(page.requests.at(-1)).toEqual({ id: 1, abort: true });
+        await page.answer(7);
+        await page.refuse(1, 'no-access');
+        expect(await request).toEqual({ ok: false, problem: { code: 'no-access' } });
     });
 
-    it('asks once more on a new frame after a 401, and then takes the answer as the last word', async () => {
-        const asked = ask();
-        const first = await stage.connect();
-        first.say(notAccepted(1));
-        await settled();
-        const second = await stage.connect();
-        second.say(notAccepted(1));
-        expect(await asked).toEqual({ ok: false, problem: { code: 'session-not-accepted', status: 401 } });
-        expect(stage.frames).toEqual([1, null, 2]);
-    });
-
-    it('replaces the frame once for two requests that both got a 401', async () => {
-        const asked = [ask(), ask()];
-        const first = await stage.connect();
-        first.say(notAccepted(1));
-        first.say(notAccepted(2));
-        await settled();
-        const second = await stage.connect();
-        second.say(transcriptAnswer(1));
-        second.say(transcriptAnswer(2));
-        expect(await Promise.all(asked)).toMatchObject([{ ok: true }, { ok: true }]);
-        expect(stage.frames).toEqual([1, null, 2]);
-    });
-
-    it('asks again by itself when the page loads anew in its frame', async () => {
-        const asked = ask();
+    it('of a change elsewhere names the record and leaves pending requests alone', async () => {
+        const request = stage.request();
         const page = await stage.connect();
-        stage.ready(page);
-        page.echo();
-        await settled();
-        page.say(transcriptAnswer(1));
-        expect(await asked).toMatchObject({ ok: true });
+        await page.say({ changed: `${ARGS.recordId}AAA` });
+        await page.answer(1);
+        expect(stage.events).toEqual([`changed ${ARGS.recordId}`]);
+        expect(await request).toMatchObject({ ok: true });
+    });
+});
+
+describe('the time-out of a request', () => {
+    it('comes after 120 s of silence of the page, and takes the request back', async () => {
+        const request = stage.request();
+        const page = await stage.connect();
+        expect(SILENCE_TIMEOUT_MS).toBe(120_000);
+        await stage.pass(SILENCE_TIMEOUT_MS - 1);
+        expect(page.received).toHaveLength(1);
+        await stage.pass(1);
+        expect(await request).toEqual(TIMED_OUT);
+        expect(page.received.at(-1)).toEqual({ id: 1, abort: true });
+        await page.answer(1);
+        expect(await request).toEqual(TIMED_OUT);
+    });
+
+    it.each([
+        ['the answer to another request', { id: 1, ok: false, problem: { code: 'no-access' } }],
+        ['a change elsewhere', { changed: ARGS.recordId }]
+    ])('starts anew with any message of the page, so that its own queue is no time-out: %s', async (_what, message) => {
+        void stage.request();
+        const request = stage.request();
+        const page = await stage.connect();
+        for (let wait = 0; wait < 3; wait++) {
+            await stage.pass(SILENCE_TIMEOUT_MS - 1);
+            await page.say(message);
+        }
+        await page.answer(2);
+        expect(await request).toMatchObject({ ok: true });
+    });
+});
+
+describe('an aborted request', () => {
+    it('resolves at once, and the page is notified', async () => {
+        const controller = new AbortController();
+        const request = stage.request(controller.signal);
+        const page = await stage.connect();
+        controller.abort();
+        expect(await request).toBe('aborted');
+        await delivered();
+        expect(page.received.at(-1)).toEqual({ id: 1, abort: true });
+    });
+
+    it('is not sent when it was aborted before the page connected', async () => {
+        const controller = new AbortController();
+        const request = stage.request(controller.signal);
+        controller.abort();
+        const page = await stage.connect();
+        expect(await request).toBe('aborted');
+        expect(page.received).toEqual([]);
+    });
+});
+
+describe('a page session that Salesforce refuses', () => {
+    it('makes no second frame for session-not-accepted, which is known at once', async () => {
+        const request = stage.request();
+        await (await stage.connect()).refuse(1, 'session-not-accepted');
+        expect(await request).toMatchObject({ ok: false, problem: { code: 'session-not-accepted' } });
         expect(stage.frames).toEqual([1]);
     });
 
-    it('answers what waits with "aborted" when it is closed', async () => {
-        const asked = ask();
-        stage.source.close();
-        expect(await asked).toBe('aborted');
+    it('makes exactly one new frame for session-expired, and then reports session-not-accepted', async () => {
+        const request = stage.request();
+        await (await stage.connect()).refuse(1, 'session-expired');
+        await (await stage.connect()).refuse(1, 'session-expired');
+        expect(await request).toEqual(NOT_ACCEPTED);
+        expect(stage.frames).toEqual([1, null, 2]);
+    });
+
+    it('shares the one new frame between two requests, and answers both over it', async () => {
+        const requests = [stage.request(), stage.request()];
+        const first = await stage.connect();
+        await first.refuse(1, 'session-expired');
+        await first.refuse(2, 'session-expired');
+        const second = await stage.connect();
+        await second.answer(1);
+        await second.answer(2);
+        expect(await Promise.all(requests)).toMatchObject([{ ok: true }, { ok: true }]);
+        expect(stage.frames).toEqual([1, null, 2]);
+    });
+
+    it('loads the transcript over the new frame, which reports no change of what the old one answered', async () => {
+        const request = stage.request();
+        await (await stage.connect()).refuse(1, 'session-expired');
+        await (await stage.connect()).answer(1);
+        expect(await request).toMatchObject({ ok: true });
+        expect(stage.events).toEqual(['lost']);
+    });
+});
+
+describe('an idle frame', () => {
+    async function answerOne(holdsTranscripts: boolean): Promise<void> {
+        const request = stage.request();
+        await (await stage.connect(holdsTranscripts)).answer(1);
+        await request;
+    }
+
+    it('is dropped after five minutes, is reported, and is made again on demand', async () => {
+        await answerOne(false);
+        await stage.pass(IDLE_FRAME_MS - 1);
+        expect(stage.frames).toEqual([1]);
+        await stage.pass(1);
+        expect(stage.frames).toEqual([1, null]);
+        expect(stage.events).toEqual(['lost']);
+        void stage.request();
+        expect(stage.frames).toEqual([1, null, 2]);
+    });
+
+    it('stays when its page holds the transcripts in memory only', async () => {
+        await answerOne(true);
+        await stage.pass(IDLE_FRAME_MS);
+        expect(stage.frames).toEqual([1]);
+        expect(stage.events).toEqual([]);
+    });
+
+    it('stays while another answer is awaited, however long its page takes', async () => {
+        const answered = stage.request();
+        void stage.request();
+        const page = await stage.connect();
+        await page.answer(1);
+        await answered;
+        for (let wait = 0; wait < 4; wait++) {
+            await stage.pass(SILENCE_TIMEOUT_MS - 1);
+            await page.say({ changed: ARGS.recordId });
+        }
+        expect(stage.frames).toEqual([1]);
+    });
+
+    it('stays while an answer is awaited, and its five minutes begin with that answer', async () => {
+        await answerOne(false);
+        await stage.pass(IDLE_FRAME_MS - 1);
+        const controller = new AbortController();
+        const request = stage.request(controller.signal);
+        await stage.pass(1_000);
+        expect(stage.frames).toEqual([1]);
+        controller.abort();
+        await request;
+        await stage.pass(IDLE_FRAME_MS - 1);
+        expect(stage.frames).toEqual([1]);
+        await stage.pass(1);
+        expect(stage.frames).toEqual([1, null]);
     });
 });
 
 describe('usage', () => {
-    it('is asked of the page that is connected', async () => {
-        void ask();
+    it('is requested from the connected page, with the limits of the component', async () => {
+        void stage.request();
         const page = await stage.connect();
         const usage = stage.source.usage({ hourlyBudget: 10 });
-        await settled();
-        expect(page.requests.at(-1)).toEqual({ id: 2, verb: 'usage', args: { limits: { hourlyBudget: 10 } } });
-        page.say({ id: 2, ok: true, verb: 'usage', value: USAGE });
-        expect(await usage).toEqual(USAGE);
+        await delivered();
+        expect(page.received.at(-1)).toEqual({ id: 2, verb: 'usage', args: { limits: { hourlyBudget: 10 } } });
+        await page.say({ id: 2, ok: true, verb: 'usage', value: aUsage() });
+        expect(await usage).toEqual(aUsage());
     });
 
-    it('is not known while nothing is connected, and makes no frame', async () => {
+    it('is null while nothing is connected, and makes no frame', async () => {
         expect(await stage.source.usage({})).toBeNull();
-        void ask();
+        void stage.request();
         expect(await stage.source.usage({})).toBeNull();
         expect(stage.frames).toEqual([1]);
     });
 
-    it.each([
-        ['a problem comes', { id: 2, ok: false, problem: { code: 'unavailable' } }],
-        ['the answer to another verb comes', transcriptAnswer(2)]
-    ])('is not known when %s', async (_what, answer) => {
-        void ask();
+    it('is null when the page answers with a problem', async () => {
+        void stage.request();
         const page = await stage.connect();
         const usage = stage.source.usage({});
-        page.say(answer);
-        expect(await usage).toBeNull();
-    });
-
-    it('is not known when the source is closed meanwhile', async () => {
-        void ask();
-        await stage.connect();
-        const usage = stage.source.usage({});
-        stage.source.close();
+        await page.refuse(2, 'unavailable');
         expect(await usage).toBeNull();
     });
 });
 
-describe('news from the page', () => {
-    it('name the record, and leave what is under way alone', async () => {
-        const asked = ask();
-        const page = await stage.connect();
-        page.say({ changed: '0Mw000000000001AAA' });
-        await settled();
-        page.say(transcriptAnswer(1));
-        expect(stage.changed).toEqual(['0Mw000000000001']);
-        expect(await asked).toMatchObject({ ok: true });
+describe('a closed source', () => {
+    it('resolves pending requests and usage, removes the frame and makes no other', async () => {
+        const request = stage.request();
+        await stage.connect();
+        const usage = stage.source.usage({});
+        stage.source.close();
+        expect(await request).toBe('aborted');
+        expect(await usage).toBeNull();
+        await stage.pass(IDLE_FRAME_MS);
+        expect(stage.frames).toEqual([1, null]);
+        expect(stage.events).toEqual([]);
+    });
+
+    it('that was idle removes its frame once', async () => {
+        const request = stage.request();
+        await (await stage.connect()).answer(1);
+        await request;
+        stage.source.close();
+        await stage.pass(IDLE_FRAME_MS);
+        expect(stage.frames).toEqual([1, null]);
+        expect(stage.events).toEqual([]);
+    });
+
+    it('resolves a request that still waits for its page', async () => {
+        const request = stage.request();
+        stage.source.close();
+        expect(await request).toBe('aborted');
+        expect(await stage.request()).toBe('aborted');
+        expect(stage.frames).toEqual([1, null]);
+    });
+});
+
+describe('a refusing source', () => {
+    it('answers every request with its one problem, and an aborted one with "aborted"', async () => {
+        const source = createRefusingSource({ code: 'no-permission' });
+        const { signal } = new AbortController();
+        expect(await source.transcript(ARGS, signal)).toEqual({ ok: false, problem: { code: 'no-permission' } });
+        expect(await source.transcript(ARGS, AbortSignal.abort())).toBe('aborted');
+        expect(await source.usage({})).toBeNull();
     });
 });

@@ -1,10 +1,10 @@
-import { failed } from 'c/chatHistoryCore';
+import { succeeded } from 'c/chatHistoryCore';
 import type { ProblemCode } from 'c/chatHistoryCore';
-import { keysNotAsked } from 'c/chatHistoryState';
-import { CASE, OTHER_CASE, aSession } from './builders';
-import { LIMITS, Stage } from './stage';
+import { unloadedKeys } from 'c/chatHistoryState';
+import { CASE_ID, OTHER_CASE_ID, aNumberedSession, aTranscript } from 'support/builders';
+import { LIMITS, Stage, idOf, keyOf } from './stage';
 
-const FOUR = [aSession(1), aSession(2), aSession(3), aSession(4)];
+const FOUR = [1, 2, 3, 4].map((number) => aNumberedSession(number));
 
 let stage: Stage;
 beforeEach(() => {
@@ -12,35 +12,38 @@ beforeEach(() => {
 });
 
 describe('"all"', () => {
-    it('loads the newest, and asks about the others before it loads any', async () => {
+    it('loads the newest, and asks before it loads any other', async () => {
         stage.openWith(FOUR, 'all');
         await stage.answerLast();
-        expect(stage.requests()).toEqual(['0Mw000000000004 once by itself']);
+        expect(stage.requests()).toEqual([`${idOf(4)} cache-first auto`]);
         expect(stage.state.question).toBe('load-all');
-        expect(keysNotAsked(stage.state)).toEqual(['0dw000000000003', '0dw000000000002', '0dw000000000001']);
+        expect(unloadedKeys(stage.state)).toEqual([keyOf(3), keyOf(2), keyOf(1)]);
     });
 
-    it.each(['newest', 'open', 'none'] as const)('is never a question with "%s"', (autoLoad) => {
+    it.each(['newest', 'open', 'none'] as const)('is the only choice that asks: "%s" does not', (autoLoad) => {
         stage.openWith(FOUR, autoLoad);
         expect(stage.state.question).toBeNull();
     });
 
-    it('counts only what has a transcript and is not here', async () => {
-        const shared = aSession(1).conversation;
-        const none = { conversation: { state: 'none' } } as const;
-        stage.openWith([aSession(1), aSession(2, { conversation: shared }), aSession(3, none), aSession(4)], 'all');
-        await stage.answerLast({ recordIds: ['0Mw000000000004'] });
-        expect(keysNotAsked(stage.state)).toEqual(['0dw000000000001']);
-        stage.session.show('0dw000000000001');
-        expect(keysNotAsked(stage.state)).toEqual([]);
-    });
-
-    it('asks nothing before the component is seen', () => {
-        stage.session.open(CASE, { autoLoad: 'all', limits: LIMITS });
-        stage.records(FOUR);
-        expect(stage.state.question).toBeNull();
-        stage.session.visibilityChanged(true);
-        expect(stage.state.question).toBe('load-all');
+    it('counts only conversations that have a transcript and are neither loaded, under way nor refused', async () => {
+        const { conversation } = aNumberedSession(1);
+        const sessions = [
+            aNumberedSession(1),
+            aNumberedSession(2, { conversation }),
+            aNumberedSession(3, { conversation: { state: 'none' } }),
+            aNumberedSession(4),
+            aNumberedSession(5)
+        ];
+        stage.openWith(sessions, 'all');
+        await stage.answerLast();
+        expect(unloadedKeys(stage.state)).toEqual([keyOf(4), keyOf(1)]);
+        stage.session.load(keyOf(1));
+        expect(unloadedKeys(stage.state)).toEqual([keyOf(4)]);
+        await stage.failLast('no-access');
+        expect(unloadedKeys(stage.state)).toEqual([keyOf(4)]);
+        stage.session.retry(keyOf(1));
+        await stage.failLast('unavailable');
+        expect(unloadedKeys(stage.state)).toEqual([keyOf(4), keyOf(1)]);
     });
 });
 
@@ -48,82 +51,85 @@ describe('yes', () => {
     beforeEach(async () => {
         stage.openWith(FOUR, 'all');
         await stage.answerLast();
+        stage.requests();
+        stage.session.loadAll();
     });
 
-    it('loads the others one after another, newest first, for the agent', async () => {
-        stage.session.loadAll();
+    it('loads the others one after another, newest first, for the user', async () => {
         expect(stage.state.question).toBeNull();
-        for (const count of [2, 3, 4]) {
-            expect(stage.asked).toHaveLength(count);
-            await stage.answerLast();
-        }
-        expect(stage.requests().slice(1)).toEqual([
-            '0Mw000000000003 once by agent',
-            '0Mw000000000002 once by agent',
-            '0Mw000000000001 once by agent'
-        ]);
+        expect(stage.requests()).toEqual([`${idOf(3)} cache-first user`]);
+        await stage.answerLast();
+        expect(stage.requests()).toEqual([`${idOf(2)} cache-first user`]);
+        await stage.answerLast();
+        expect(stage.requests()).toEqual([`${idOf(1)} cache-first user`]);
+        await stage.answerLast();
+        expect(stage.requests()).toEqual([]);
+        expect(stage.state.queue).toEqual([]);
     });
 
-    it('goes on after a problem of one conversation', async () => {
-        stage.session.loadAll();
-        await stage.asked[1]?.answer(failed('no-access'));
-        expect(stage.asked).toHaveLength(3);
+    it('continues after a problem of one conversation', async () => {
+        await stage.failLast('no-access');
+        expect(stage.requests()).toEqual([`${idOf(3)} cache-first user`, `${idOf(2)} cache-first user`]);
     });
 
-    it.each<ProblemCode>(['limit-reached', 'page-not-reachable', 'over-budget', 'unavailable', 'timed-out'])(
+    it.each<ProblemCode>(['limit-reached', 'page-not-reachable', 'over-budget', 'unavailable', 'timed-out', 'busy'])(
         'stops at %s, which the next would meet too',
         async (code) => {
-            stage.session.loadAll();
-            await stage.asked[1]?.answer(failed(code));
-            expect(stage.asked).toHaveLength(2);
+            await stage.failLast(code);
+            expect(stage.requests()).toEqual([`${idOf(3)} cache-first user`]);
+            expect(stage.state.queue).toEqual([]);
         }
     );
 
-    it('passes over what the agent or another answer brought meanwhile', async () => {
-        stage.session.loadAll();
-        stage.session.show('0dw000000000002');
-        await stage.asked[1]?.answer({
-            ok: true,
-            value: {
-                ...stage.state.loads['0dw000000000004']!.transcript!,
-                recordIds: ['0Mw000000000003', '0Mw000000000001']
-            }
-        });
-        expect(stage.requests().slice(1)).toEqual(['0Mw000000000003 once by agent', '0Mw000000000002 once by agent']);
+    it('passes over what another answer brought, and waits for what the user loads meanwhile', async () => {
+        stage.session.load(keyOf(2));
+        stage.requests();
+        const [third, second] = stage.sent.slice(-2);
+        await third!.answer(succeeded(aTranscript({ recordIds: [idOf(3), idOf(1)] })));
+        expect(stage.state.queue).toEqual([keyOf(2)]);
+        await second!.answer(succeeded(aTranscript({ recordIds: [idOf(2)] })));
+        expect(stage.requests()).toEqual([]);
     });
 
-    it('ends with the Case, even when the same Case comes back', async () => {
-        stage.session.loadAll();
-        stage.session.open(OTHER_CASE, { autoLoad: 'none', limits: LIMITS });
-        stage.session.open(CASE, { autoLoad: 'none', limits: LIMITS });
-        stage.records(FOUR);
+    it('is not moved on by the answer of a conversation outside of the queue', async () => {
+        stage.requests();
+        stage.session.refreshOne(keyOf(4));
         await stage.answerLast();
-        expect(stage.asked).toHaveLength(2);
+        expect(stage.requests()).toEqual([`${idOf(4)} refresh user`]);
+    });
+
+    it('ends with the Case, also when the same Case is opened again', async () => {
+        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS });
+        stage.session.open(CASE_ID, { autoLoad: 'none', limits: LIMITS });
+        stage.records(FOUR);
+        stage.requests();
+        await stage.answerLast();
+        expect(stage.requests()).toEqual([]);
     });
 
     it('counts once', async () => {
         stage.session.loadAll();
-        stage.session.loadAll();
         await stage.answerLast();
-        expect(stage.asked).toHaveLength(3);
+        expect(stage.requests()).toEqual([`${idOf(3)} cache-first user`, `${idOf(2)} cache-first user`]);
     });
 });
 
 describe('no', () => {
-    it('puts the question away for this Case and no other, while the component lives', () => {
+    it('answers the question for this Case and no other, while the component lives', () => {
         stage.openWith(FOUR, 'all');
         stage.session.dismissLoadAll();
         expect(stage.state.question).toBeNull();
-        stage.open('all', OTHER_CASE);
-        stage.records(FOUR, [], OTHER_CASE);
+        stage.open('all', OTHER_CASE_ID);
+        stage.records(FOUR, [], OTHER_CASE_ID);
         expect(stage.state.question).toBe('load-all');
         stage.openWith(FOUR, 'all');
         expect(stage.state.question).toBeNull();
     });
 
-    it('loads nothing', () => {
+    it('loads nothing', async () => {
         stage.openWith(FOUR, 'all');
         stage.session.dismissLoadAll();
-        expect(stage.asked).toHaveLength(1);
+        await stage.answerLast();
+        expect(stage.requests()).toHaveLength(1);
     });
 });

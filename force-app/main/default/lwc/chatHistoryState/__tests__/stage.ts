@@ -1,11 +1,14 @@
 /** A session whose source answers only when the test says so. */
-import type { LinkedRecord, Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import { succeeded } from 'c/chatHistoryCore';
+import type { LinkedRecord, Outcome, ProblemCode, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
+import { createDiagnostics, failed, succeeded } from 'c/chatHistoryCore';
+import type { Source } from 'c/chatHistorySource';
 import type { AutoLoad, Session, State } from 'c/chatHistoryState';
 import { createSession, emptyState } from 'c/chatHistoryState';
-import { CASE, aTranscript } from './builders';
+import { CASE_ID, HOUR_MS, MORNING_AT, aTranscript } from 'support/builders';
+import { createFakeClock } from 'support/fakeClock';
+import { settled } from 'support/settled';
 
-export type Asked = Readonly<{
+export type Sent = Readonly<{
     args: TranscriptArgs;
     signal: AbortSignal;
     answer: (outcome: Outcome<Transcript>) => Promise<void>;
@@ -13,29 +16,54 @@ export type Asked = Readonly<{
 
 export const LIMITS = { hourlyBudget: 20 };
 
-export class Stage {
-    readonly asked: Asked[] = [];
-    state: State = emptyState(null);
-    answers = 0;
-    readonly session: Session = createSession({
-        source: {
-            transcript: (args, signal) => new Promise((resolve) => this.#hear(args, signal, resolve)),
-            usage: () => Promise.resolve(null),
-            close: () => undefined
-        },
-        onChange: (next) => (this.state = next),
-        onAnswered: () => this.answers++
-    });
+/** The time at which a stage begins. Epoch ms. */
+export const NOON_AT = MORNING_AT + 3 * HOUR_MS;
 
-    /** A Case that is opened while the component can be seen. */
-    open(autoLoad: AutoLoad = 'newest', caseId = CASE): void {
-        this.session.visibilityChanged(true);
+/** Key of the conversation of `aNumberedSession(number)`. */
+export const keyOf = (number: number): string => `0dw00000000000${number}`;
+
+/** Id of `aNumberedSession(number)`. */
+export const idOf = (number: number): string => `0Mw00000000000${number}`;
+
+export class Stage {
+    readonly clock = createFakeClock(NOON_AT);
+    readonly diagnostics = createDiagnostics();
+    readonly sent: Sent[] = [];
+    state: State = emptyState(null);
+    changeCount = 0;
+    answerCount = 0;
+    /** How long the computer has slept: time that passed without the timers. */
+    sleptMs = 0;
+    readonly timers = new Set<object>();
+    readonly session: Session;
+
+    constructor(source?: Source) {
+        this.session = createSession({
+            source: source ?? {
+                transcript: (args, signal) => new Promise((resolve) => this.#receive(args, signal, resolve)),
+                usage: () => Promise.resolve(null),
+                close: () => undefined
+            },
+            now: () => this.clock.now() + this.sleptMs,
+            timers: { after: (delayMs, task) => this.#after(delayMs, task) },
+            diagnostics: this.diagnostics,
+            onChange: (next) => {
+                this.state = next;
+                this.changeCount++;
+            },
+            onAnswered: () => this.answerCount++
+        });
+    }
+
+    /** A Case that is opened while the component is visible. */
+    open(autoLoad: AutoLoad = 'newest', caseId = CASE_ID): void {
+        this.session.setVisible(true);
         this.session.open(caseId, { autoLoad, limits: LIMITS });
     }
 
-    records(sessions: readonly LinkedRecord[], calls: readonly LinkedRecord[] = [], caseId = CASE): void {
-        this.session.recordsArrived(caseId, 'sessions', succeeded({ records: sessions, more: false }));
-        this.session.recordsArrived(caseId, 'calls', succeeded({ records: calls, more: false }));
+    records(sessions: readonly LinkedRecord[], calls: readonly LinkedRecord[] = [], caseId = CASE_ID): void {
+        this.session.recordsArrived(caseId, 'sessions', succeeded({ records: sessions, hasMore: false }));
+        this.session.recordsArrived(caseId, 'calls', succeeded({ records: calls, hasMore: false }));
     }
 
     openWith(sessions: readonly LinkedRecord[], autoLoad: AutoLoad = 'newest'): void {
@@ -43,27 +71,58 @@ export class Stage {
         this.records(sessions);
     }
 
-    /** The last request is answered with words of the record that it asked for. */
-    async answerLast(change: Partial<Transcript> = {}): Promise<void> {
-        const last = this.asked.at(-1)!;
-        await last.answer(succeeded(aTranscript({ recordIds: [last.args.recordId], ...change })));
+    /** Loads conversations by the user; each is answered with a transcript fetched now. */
+    async load(...numbers: readonly number[]): Promise<void> {
+        for (const number of numbers) {
+            this.session.load(keyOf(number));
+            await this.answerLast();
+        }
     }
 
-    /** Whose words, how and for whom: of each request so far. */
+    /** The last request is answered with a transcript of the record that it asked for. */
+    async answerLast(fields: Partial<Transcript> = {}): Promise<void> {
+        const last = this.sent.at(-1)!;
+        const transcript = { recordIds: [last.args.recordId], fetchedAt: this.clock.now(), ...fields };
+        await last.answer(succeeded(aTranscript(transcript)));
+    }
+
+    async failLast(code: ProblemCode): Promise<void> {
+        await this.sent.at(-1)!.answer(failed(code));
+    }
+
+    /** Requests that were sent since the last call, as "record policy initiator". */
     requests(): readonly string[] {
-        return this.asked.map(({ args }) => `${args.recordId} ${args.read.how} by ${args.by}`);
+        const fresh = this.sent.slice(this.#readCount);
+        this.#readCount = this.sent.length;
+        return fresh.map(({ args }) => `${args.recordId} ${args.fetchPolicy} ${args.initiator}`);
     }
 
-    #hear(args: TranscriptArgs, signal: AbortSignal, resolve: (outcome: Outcome<Transcript>) => void): void {
+    /** The user leaves and comes back. */
+    leaveAndReturn(): void {
+        this.session.setVisible(false);
+        this.session.setVisible(true);
+    }
+
+    #readCount = 0;
+
+    #after(delayMs: number, task: () => void): () => void {
+        const timer = {};
+        this.timers.add(timer);
+        const cancel = this.clock.after(delayMs, () => {
+            this.timers.delete(timer);
+            task();
+        });
+        return () => {
+            this.timers.delete(timer);
+            cancel();
+        };
+    }
+
+    #receive(args: TranscriptArgs, signal: AbortSignal, resolve: (outcome: Outcome<Transcript>) => void): void {
         const answer = async (outcome: Outcome<Transcript>): Promise<void> => {
             resolve(outcome);
             await settled();
         };
-        this.asked.push({ args, signal, answer });
+        this.sent.push({ args, signal, answer });
     }
-}
-
-/** Lets promises that are under way come to their end. */
-export async function settled(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,80 +1,76 @@
 /**
- * Chat History: the words of a Case's conversations, on the Case record page. This is the only exposed component; it
- * holds the session, and turns its state into what the views show.
+ * Chat History: the messages of a Case's conversations, on the Case record page. The only exposed component: it owns the
+ * session and turns its state into what the views show.
  *
- * Nothing is asked for unless somebody sees it or asks for it, and nothing at all in the App Builder canvas.
+ * Nothing is requested before the component is visible, and nothing at all in the App Builder canvas.
  */
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import type { GetRecordResult } from 'lightning/uiRecordApi';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { Row } from 'c/chatHistoryCore';
-import { buildRows, shortId } from 'c/chatHistoryCore';
-import type { OpenRecord } from 'c/chatHistoryLabels';
-import { FRAME, countText } from 'c/chatHistoryLabels';
-import type { RecordsArrived } from 'c/chatHistoryRecords';
-import type { State } from 'c/chatHistoryState';
-import { emptyState, forgetRows, isBusy, publishRows, recordsOf } from 'c/chatHistoryState';
-import type { Header } from './header';
-import { headerOf } from './header';
-import type { Notice } from './notices';
-import { CONNECTION, canvasNotices, noticesOf } from './notices';
+import { buildRows, createDiagnostics, shortId } from 'c/chatHistoryCore';
+import type { RecordChanged, SourceReady } from 'c/chatHistoryConnection';
+import type { OpenRecord, RowContext, RowRequest } from 'c/chatHistoryLabels';
+import { LABELS } from 'c/chatHistoryLabels';
+import type { RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
+import type { Source } from 'c/chatHistorySource';
+import { browserTimers, createRefusingSource } from 'c/chatHistorySource';
+import { forgetRows, publishRows, recordsOf } from 'c/chatHistoryState';
+import type { Reachability, VisibilityWatch } from './environment';
+import { isAppBuilderCanvas, reachability, watchVisibility } from './environment';
+import type { HeaderView } from './headerView';
+import { headerView } from './headerView';
+import type { NoticeViews } from './noticeViews';
+import { NO_NOTICES, canvasNotices, noticeViews } from './noticeViews';
+import type { Runtime, Snapshot } from './runtime';
+import { EMPTY_SNAPSHOT, createRuntime } from './runtime';
 import { sampleRows } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
-import { isAppBuilderCanvas } from './surroundings';
-import type { OpenPanel } from './usagePanel';
-import type { Watch } from './visibility';
-import { watchVisibility } from './visibility';
-import type { Work } from './work';
-import { startWork } from './work';
+import { writeStatus } from './status';
 
-type Keyed = CustomEvent<{ key: string }>;
-type Records = Element & { refresh(): void };
+type Records = Element & { refresh(): void | Promise<void> };
 type List = Element & { focusRegion(): void };
 
-/** What the list's events ask of the session. */
-const ASKS = {
-    showtranscript: 'show',
-    loadolder: 'older',
-    refreshone: 'refreshOne',
-    retry: 'retry',
-    confirmread: 'confirm'
-} as const;
+/** By Lightning Data Service, at no API call. Optional: a user who may not see the contact gets the Case without it. */
+const CONTACT_NAME = 'Case.Contact.Name';
 
 /** Two components on one page must not share a timeline. */
 let instanceCount = 0;
 
 export default class ChatHistory extends NavigationMixin(LightningElement) {
-    /** Title of the component; empty: "Chat history" in the user's language. Set in App Builder. */
+    /** Title of the component; empty: "Chat History" in the user's language. Set in App Builder. */
     @api heading: string | undefined;
     /** Height of the scrolling part. Unit: CSS px, 160 to 2000; default 480. Set in App Builder. */
     @api height: number | undefined;
-    /** What loads by itself: `newest` (default), `open`, `all` or `none`. Set in App Builder. */
+    /** What loads automatically, see `AUTO_LOAD_VALUES`; default "Newest conversation". Set in App Builder. */
     @api autoLoad: string | undefined;
-    /** How long a transcript may be reused. Unit: hours, 0 to 24; default: the org's. Set in App Builder. */
+    /** How long messages may be reused. Unit: hours, 0 to 24; default: the org's. Set in App Builder. */
     @api maxAgeHours: number | undefined;
-    /** Calls in an hour before the agent is asked first. 0 to 1,000; default: the org's. Set in App Builder. */
+    /** Reads in an hour before the agent is asked first. 0 to 1,000; default: the org's. Set in App Builder. */
     @api hourlyBudget: number | undefined;
-    /** Host of the broker page where the org's hosts obey no rule; default: by the rule. Set in App Builder. */
+    /** Host of the broker page where the org's hosts follow no rule; default: by the rule. Set in App Builder. */
     @api brokerHost: string | undefined;
-    /** API name of the record page's object. Set by the record page. */
-    @api objectApiName: string | undefined;
 
-    state: State = emptyState(null);
-    frame: number | null = null;
+    snapshot: Snapshot = EMPTY_SNAPSHOT;
+    rowContext: RowContext = { timeZone: TIME_ZONE, nowMs: 0, offer: null, contactName: undefined };
+    /** `null` until the component is visible for the first time. */
+    reach: Reachability | null = null;
+    isUsageOpen = false;
     version = 0;
-    announcement = '';
-    usagePanel: OpenPanel = null;
+    rowCount = 0;
 
-    readonly timeZone = TIME_ZONE;
     readonly timeline = `timeline-${++instanceCount}`;
-    readonly frameTitle = FRAME.connectionFrameTitle;
+    readonly texts = { menu: LABELS.Menu, usage: LABELS.Menu_Usage, frame: LABELS.Broker_FrameTitle };
 
     private caseId: string | null = null;
     private isCanvas = false;
-    private rowCount = 0;
-    private work: Work | null = null;
-    private watch: Watch | null = null;
+    private hadFocus = false;
+    private diagnostics = createDiagnostics();
+    private runtime: Runtime | null = null;
+    private watch: VisibilityWatch | null = null;
 
     /** Id of the Case. Set by the record page; may change while the component lives. */
     @api
@@ -86,114 +82,99 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         const caseId = typeof recordId === 'string' ? shortId(recordId) : null;
         if (caseId === this.caseId) return;
         this.caseId = caseId;
-        if (this.work !== null) this.openCase(this.work);
+        this.rowContext = { ...this.rowContext, contactName: undefined };
+        this.runtime?.openCase(caseId);
+    }
+
+    @wire(getRecord, { recordId: '$activeCaseId', optionalFields: [CONTACT_NAME] })
+    contactArrived({ data, error }: GetRecordResult): void {
+        if (data === undefined && error === undefined) return;
+        const name = getFieldValue(data, CONTACT_NAME);
+        this.rowContext = { ...this.rowContext, contactName: typeof name === 'string' ? name : null };
     }
 
     override connectedCallback(): void {
         this.isCanvas = isAppBuilderCanvas(window.location.pathname);
-        if (this.isCanvas) return this.showRows(sampleRows(this.timeZone));
-        window.addEventListener('message', this.handleMessage);
-        document.addEventListener('visibilitychange', this.handleVisibility);
+        if (this.isCanvas) this.showRows(sampleRows(TIME_ZONE));
     }
 
     override renderedCallback(): void {
-        const frame = this.template?.querySelector('iframe') ?? null;
-        this.work?.broker?.source.frameRendered(frame);
+        writeStatus(this.refs?.status, this.snapshot.status);
         const article = this.template?.querySelector('article');
-        if (this.isCanvas || this.watch !== null || !article) return;
-        this.watch = watchVisibility(article, (isVisible) => this.visibilityChanged(isVisible));
+        if (!this.isCanvas && this.watch === null && article) {
+            this.watch = watchVisibility(article, (isVisible) => this.visibilityChanged(isVisible));
+        }
+        // The button that had the focus may be gone, as that of a notice is.
+        if (this.hadFocus && this.template?.activeElement == null) this.focusList();
+        this.hadFocus = false;
     }
 
     override disconnectedCallback(): void {
-        window.removeEventListener('message', this.handleMessage);
-        document.removeEventListener('visibilitychange', this.handleVisibility);
         this.watch?.stop();
-        this.work?.close();
+        this.runtime?.close();
         forgetRows(this.timeline);
-        this.watch = this.work = this.usagePanel = this.frame = null;
+        this.watch = this.runtime = this.reach = null;
+        this.isUsageOpen = false;
+        this.snapshot = EMPTY_SNAPSHOT;
     }
 
     override get title(): string {
-        return this.heading?.trim() || FRAME.title;
+        return this.heading?.trim() || LABELS.Title;
     }
 
     get settings(): Settings {
         const { height, autoLoad, maxAgeHours, hourlyBudget, brokerHost } = this;
-        return readSettings({ height, autoLoad, maxAgeHours, hourlyBudget, brokerHost });
+        return readSettings({ height, autoLoad, maxAgeHours, hourlyBudget, brokerHost }, window.location.host);
     }
 
     get listStyle(): string {
         return `--chat-history-height: ${this.settings.heightPx}px`;
     }
 
-    get hasRows(): boolean {
-        return this.rowCount > 0;
+    get header(): HeaderView {
+        return headerView(this.snapshot, TIME_ZONE);
     }
 
-    get notices(): readonly Notice[] {
+    get notices(): NoticeViews {
         if (this.isCanvas) return canvasNotices(this.settings);
-        return this.isActive ? noticesOf(this.state, this.work?.broker?.url ?? null) : [];
+        const { snapshot, reach } = this;
+        if (reach === null || this.caseId === null) return NO_NOTICES;
+        return noticeViews({ snapshot, connectUrl: reach.brokerUrl, timeZone: TIME_ZONE });
     }
 
-    get header(): Header {
-        return headerOf(this.state, this.timeZone);
-    }
-
-    /** The name tells the state, so no `aria-expanded` does: "hide, expanded" would say it twice. */
-    get usageText(): string {
-        return this.usagePanel === null ? FRAME.showUsage : FRAME.hideUsage;
-    }
-
-    /** Is there a Case, and was this component seen on its page? */
-    get isActive(): boolean {
-        return this.work !== null && this.caseId !== null;
+    /** `undefined` before the component is visible, and where there is no Case. */
+    get activeCaseId(): string | undefined {
+        return this.reach === null ? undefined : (this.caseId ?? undefined);
     }
 
     /** One, and a new one for each Case: see `c/chatHistoryRecords`. */
     get caseIds(): readonly string[] {
-        return this.isActive && this.caseId !== null ? [this.caseId] : [];
+        return this.activeCaseId === undefined ? [] : [this.activeCaseId];
     }
 
-    get frames(): readonly Readonly<{ key: number; url: string }>[] {
-        const url = this.work?.broker?.url;
-        return this.frame === null || url === undefined ? [] : [{ key: this.frame, url }];
-    }
-
-    /** Not disabled while it works, or the focus would be lost; a second press has nothing to do then. */
+    /** Not disabled while it works, or the focus would be lost. */
     handleRefresh(): void {
-        if (this.header.isRefreshing) return;
-        this.refreshRecords();
-        this.work?.session.refresh();
+        if (!this.header.isBusy) void this.runtime?.refresh();
     }
 
-    handleUsage(): void {
-        this.work?.usage.toggle();
+    handleMenu({ detail }: CustomEvent<{ value: string }>): void {
+        if (detail.value === 'reload-ended') this.runtime?.session.refresh('ended');
+        if (detail.value !== 'usage') return;
+        this.isUsageOpen = true;
+        void this.runtime?.readUsage();
     }
 
-    handleRecords({ detail }: CustomEvent<RecordsArrived>): void {
-        this.work?.session.recordsArrived(detail.caseId, detail.object, detail.outcome);
+    handleUsageClosed(): void {
+        this.isUsageOpen = false;
+        this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
     }
 
-    handleAsk({ type, detail }: Keyed): void {
-        if (isAsk(type)) this.work?.session[ASKS[type]](detail.key);
-        // Whether it is still open is the record's to say.
-        if (type === 'refreshone') this.refreshRecords();
+    handleNotice({ type }: Event): void {
+        this.runtime?.handleNoticeEvent(type);
     }
 
-    handleRetry({ currentTarget }: Event): void {
-        const key = currentTarget instanceof HTMLElement ? currentTarget.dataset.key : undefined;
-        if (key === CONNECTION) this.work?.session.retryFailed();
-        else this.refreshRecords();
-    }
-
-    handleLoadAll(): void {
-        this.work?.session.loadAll();
-        this.focusList();
-    }
-
-    handleDismiss(): void {
-        this.work?.session.dismissLoadAll();
-        this.focusList();
+    handleRowRequest({ detail }: CustomEvent<RowRequest>): void {
+        this.runtime?.handleRowRequest(detail);
     }
 
     handleOpenRecord({ detail }: CustomEvent<OpenRecord>): void {
@@ -201,51 +182,58 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
     }
 
-    private handleMessage = (event: MessageEvent): void => {
-        this.work?.broker?.source.heard(event);
-    };
-
-    /** Back from the tab where the agent signed in, perhaps: what failed for want of a page may work now. */
-    private handleVisibility = (): void => {
-        if (document.visibilityState === 'visible') this.work?.session.recovered();
-    };
-
-    private refreshRecords(): void {
-        this.template?.querySelector<Records>('c-chat-history-records')?.refresh();
+    handleRecords({ detail }: CustomEvent<RecordsArrived>): void {
+        this.runtime?.session.recordsArrived(detail.caseId, detail.object, detail.outcome);
     }
 
+    handleDiagnostic({ detail }: CustomEvent<RecordsDiagnostic>): void {
+        this.diagnostics.note(detail.code, detail.place);
+    }
+
+    /** Trap: a component that is inserted again still has its old connection until it renders. */
+    handleSourceReady({ detail }: CustomEvent<SourceReady>): void {
+        if (this.reach !== null) this.start(detail.source);
+    }
+
+    handleConnection({ type, detail }: CustomEvent<RecordChanged | null>): void {
+        const session = this.runtime?.session;
+        if (type === 'recovered') session?.recovered();
+        else if (type === 'framedropped') session?.frameDropped();
+        else if (detail !== null) session?.changed(detail.recordId);
+    }
+
+    /** The first change is that the component becomes visible. */
     private visibilityChanged(isVisible: boolean): void {
-        // The first change is that it is seen.
-        this.work ??= this.begin();
-        this.work.session.visibilityChanged(isVisible);
+        if (this.reach === null) {
+            this.reach = reachability(this.settings.brokerHost);
+            if (this.reach.problem !== null) this.start(createRefusingSource({ code: this.reach.problem }));
+        }
+        this.runtime?.session.setVisible(isVisible);
     }
 
-    private begin(): Work {
-        const work = startWork({
+    private start(source: Source): void {
+        this.runtime = createRuntime({
+            source,
             settings: this.settings,
-            onFrame: (frame) => (this.frame = frame),
-            onState: (state) => this.stateChanged(state),
-            onUsagePanel: (panel) => (this.usagePanel = panel)
+            diagnostics: this.diagnostics,
+            timers: browserTimers,
+            now: () => Date.now(),
+            timeZone: TIME_ZONE,
+            readRecords: () => this.template?.querySelector<Records>('c-chat-history-records')?.refresh(),
+            onChange: (snapshot) => this.show(snapshot)
         });
-        this.openCase(work);
-        return work;
+        this.runtime.openCase(this.caseId);
+        this.runtime.session.setVisible(true);
     }
 
-    /** The question goes with its buttons, one of which had the focus. */
-    private focusList(): void {
-        this.template?.querySelector<List>('c-chat-history-list')?.focusRegion();
-    }
-
-    private openCase({ session }: Work): void {
-        if (this.caseId === null) session.close();
-        else session.open(this.caseId, this.settings);
-    }
-
-    private stateChanged(state: State): void {
-        const wasBusy = isBusy(this.state);
-        this.state = state;
-        this.showRows(buildRows({ records: recordsOf(state), loads: state.loads, timeZone: this.timeZone }));
-        if (wasBusy && !isBusy(state)) this.announce();
+    private show(snapshot: Snapshot): void {
+        const { state, offer, nowMs } = snapshot;
+        if (state !== this.snapshot.state) {
+            this.showRows(buildRows({ records: recordsOf(state), loads: state.loads, timeZone: TIME_ZONE }));
+        }
+        this.hadFocus ||= this.template?.activeElement != null;
+        this.snapshot = snapshot;
+        this.rowContext = { ...this.rowContext, nowMs, offer };
     }
 
     private showRows(rows: readonly Row[]): void {
@@ -254,13 +242,9 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         this.version++;
     }
 
-    /** For screen readers: how much there is, not what it says. */
-    private announce(): void {
-        const loaded = Object.values(this.state.loads).flatMap(({ transcript }) => transcript?.entries ?? []);
-        this.announcement = loaded.length === 0 ? '' : countText(FRAME.loaded, loaded.length);
+    private focusList(): void {
+        const list = this.template?.querySelector<List>('c-chat-history-list');
+        if (list) list.focusRegion();
+        else this.template?.querySelector<HTMLElement>('[data-id="refresh"]')?.focus();
     }
-}
-
-function isAsk(type: string): type is keyof typeof ASKS {
-    return Object.hasOwn(ASKS, type);
 }

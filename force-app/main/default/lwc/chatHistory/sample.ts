@@ -1,7 +1,7 @@
-/** What the App Builder canvas shows: one made-up session, so that the admin sees what the properties do. Static. */
+/** What the App Builder canvas shows: one made-up session, so that the admin sees what the properties do. */
 import type { Entry, MessagingSession, OwnedEntry, Row, Transcript } from 'c/chatHistoryCore';
-import { buildRows, conversationKey } from 'c/chatHistoryCore';
-import { SAMPLE } from 'c/chatHistoryLabels';
+import { EMPTY_LOAD, buildRows, conversationKey } from 'c/chatHistoryCore';
+import { LABELS } from 'c/chatHistoryLabels';
 
 /** A day like any other: 2026-01-15, 10:00 UTC. */
 const STARTED_AT = Date.UTC(2026, 0, 15, 10);
@@ -9,59 +9,56 @@ const MINUTE_MS = 60_000;
 
 const SUBJECTS = { bot: '0Xx', customer: 'v2/sample', agent: '005' } as const;
 
+const MESSAGES = [
+    { role: 'bot', text: LABELS.Sample_Bot_1 },
+    { role: 'customer', text: LABELS.Sample_Customer_1 },
+    { role: 'bot', text: LABELS.Sample_Bot_2 },
+    { role: 'agent', text: LABELS.Sample_Agent_1 },
+    { role: 'customer', text: LABELS.Sample_Customer_2 },
+    { role: 'agent', text: LABELS.Sample_Agent_2 }
+] as const;
+
+const ENDED_AT = STARTED_AT + MESSAGES.length * MINUTE_MS;
+
 const SESSION: MessagingSession = {
     kind: 'session',
     id: '0Mw000000000000',
-    name: SAMPLE.sessionName,
+    name: LABELS.Sample_Session,
     conversation: { state: 'linked', conversationId: '0dw000000000000' },
     startAt: STARTED_AT,
-    endAt: STARTED_AT + SAMPLE.messages.length * MINUTE_MS,
+    endAt: ENDED_AT,
     status: 'ended',
     servedBy: 'bot-to-agent',
     channel: 'web',
-    channelName: SAMPLE.channelName,
-    acceptAt: STARTED_AT + 3 * MINUTE_MS,
+    channelName: LABELS.Sample_Channel,
     endedBy: 'Agent',
-    preview: SAMPLE.preview,
+    preview: null,
     ownerId: SUBJECTS.agent,
-    ownerName: SAMPLE.agentName,
-    customerName: SAMPLE.customerName
+    ownerName: LABELS.Sample_Agent,
+    customerName: LABELS.Sample_Customer
 };
 
 export function sampleRows(timeZone: string): readonly Row[] {
+    const texts = MESSAGES.map(({ role, text }, index) => sampleEntry(index, role, { kind: 'text', text }));
     const transcript: Transcript = {
         recordIds: [SESSION.id],
-        entries: [...SAMPLE.messages.map(said), image()],
+        // One omission, since showing them is what the component is for.
+        entries: [...texts, sampleEntry(texts.length, 'customer', { kind: 'non-text' })],
         withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'took-part',
-        // After the end: nothing can have come since.
-        readAt: STARTED_AT + SAMPLE.messages.length * MINUTE_MS,
-        origin: 'stored'
+        // At the end, so that nothing can have come since.
+        fetchedAt: ENDED_AT,
+        expiresAt: Infinity,
+        origin: 'cache'
     };
-    const loads = { [conversationKey(SESSION)]: { transcript, activity: 'idle', problem: null } } as const;
+    const loads = { [conversationKey(SESSION)]: { ...EMPTY_LOAD, transcript } };
     return buildRows({ records: [SESSION], loads, timeZone });
 }
 
-function said({ role, text }: (typeof SAMPLE.messages)[number], index: number): OwnedEntry {
-    return owned(index, role, { kind: 'text', text });
-}
-
-/** One omission, since flagging them is what the component is for. */
-function image(): OwnedEntry {
-    return owned(SAMPLE.messages.length, 'customer', { kind: 'non-text' });
-}
-
-function owned(index: number, role: keyof typeof SUBJECTS, body: Entry['body']): OwnedEntry {
+function sampleEntry(index: number, role: keyof typeof SUBJECTS, body: Entry['body']): OwnedEntry {
     const at = STARTED_AT + index * MINUTE_MS;
-    return {
-        id: `sample:${index}`,
-        at,
-        sentAt: at,
-        sender: { role, appType: 'sample', subject: SUBJECTS[role] },
-        body,
-        relatedRecordIds: [SESSION.id],
-        recordId: SESSION.id
-    };
+    const sender = { role, subject: SUBJECTS[role] };
+    return { id: `sample:${index}`, at, sentAt: at, sender, body, relatedRecordIds: [], recordId: SESSION.id };
 }

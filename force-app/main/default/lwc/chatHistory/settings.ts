@@ -1,9 +1,7 @@
-/**
- * The App Builder properties, checked. A wrong value falls back to its default, and its name is kept so that the admin
- * can be told.
- */
+/** The App Builder properties, checked. A wrong value is replaced by its default; the canvas shows the admin which and why. */
 import type { Limits } from 'c/chatHistoryCore';
-import { MOST_LIMITS, overrideOrigin } from 'c/chatHistoryCore';
+import { MAX_LIMITS, foldName, overrideOrigin } from 'c/chatHistoryCore';
+import { LABELS, fill } from 'c/chatHistoryLabels';
 import type { AutoLoad } from 'c/chatHistoryState';
 import { AUTO_LOADS } from 'c/chatHistoryState';
 
@@ -12,10 +10,24 @@ export const DEFAULT_HEIGHT_PX = 480;
 export const MIN_HEIGHT_PX = 160;
 export const MAX_HEIGHT_PX = 2_000;
 
-/** One conversation by itself: the org-wide cap counts conversations. Source: our choice (docs/decisions/0005). */
+/** One conversation: the org-wide cap counts conversations. Source: our choice (docs/decisions/0005). */
 export const DEFAULT_AUTO_LOAD: AutoLoad = 'newest';
 
+/**
+ * Values of the property as App Builder offers them. App Builder shows the values themselves, in every language, and
+ * separates them by commas. The keys are accepted too.
+ */
+export const AUTO_LOAD_VALUES: Readonly<Record<AutoLoad, string>> = {
+    newest: 'Newest conversation',
+    open: 'Open conversations',
+    all: 'All after asking',
+    none: 'Nothing'
+};
+
 const HOUR_MS = 60 * 60_000;
+
+/** Longer values are cut in the notice. Unit: UTF-16 units. Source: our choice. */
+const MAX_SHOWN_CHARS = 60;
 
 export type Property = 'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost';
 
@@ -29,17 +41,27 @@ export type Settings = Readonly<{
     limits: Partial<Limits>;
     /** Host of the broker page where the admin named one; `null`: by the rule of hosts. */
     brokerHost: string | null;
-    /** The properties whose value was wrong. */
-    fellBack: readonly Property[];
+    /** For each wrong value a sentence: which, why, and what is used instead. */
+    wrongTexts: readonly string[];
 }>;
 
-/** `undefined`, `null` and an empty text mean "not set", which is no mistake. */
-export function readSettings(given: Given): Settings {
-    const height = checked(given.height, wholeFrom(MIN_HEIGHT_PX, MAX_HEIGHT_PX));
-    const autoLoad = checked(given.autoLoad, autoLoadOf);
-    const maxAgeHours = checked(given.maxAgeHours, wholeFrom(0, MOST_LIMITS.maxAgeMs / HOUR_MS));
-    const hourlyBudget = checked(given.hourlyBudget, wholeFrom(0, MOST_LIMITS.hourlyBudget));
-    const brokerHost = checked(given.brokerHost, hostOf);
+/** `value` is `null` where it is not set or wrong. */
+type Checked<T> = Readonly<{ value: T | null; wrongText: string | null }>;
+
+/** `ownHost`: `location.host`. `undefined`, `null` and an empty text mean "not set", which is not wrong. */
+export function readSettings(given: Given, ownHost: string): Settings {
+    const height = checkNumber(
+        given.height,
+        LABELS.Property_Height,
+        [MIN_HEIGHT_PX, MAX_HEIGHT_PX],
+        String(DEFAULT_HEIGHT_PX)
+    );
+    const maxAgeRange = [0, MAX_LIMITS.maxAgeMs / HOUR_MS] as const;
+    const maxAgeHours = checkNumber(given.maxAgeHours, LABELS.Property_MaxAgeHours, maxAgeRange);
+    const budgetRange = [0, MAX_LIMITS.hourlyBudget] as const;
+    const hourlyBudget = checkNumber(given.hourlyBudget, LABELS.Property_HourlyBudget, budgetRange);
+    const autoLoad = check(given.autoLoad, decodeAutoLoad, wrongChoiceText);
+    const brokerHost = check(given.brokerHost, (value) => decodeHost(value, ownHost), wrongHostText);
     return {
         heightPx: height.value ?? DEFAULT_HEIGHT_PX,
         autoLoad: autoLoad.value ?? DEFAULT_AUTO_LOAD,
@@ -48,37 +70,63 @@ export function readSettings(given: Given): Settings {
             ...(hourlyBudget.value === null ? {} : { hourlyBudget: hourlyBudget.value })
         },
         brokerHost: brokerHost.value,
-        fellBack: wrongOf({ height, autoLoad, maxAgeHours, hourlyBudget, brokerHost })
+        wrongTexts: [height, autoLoad, maxAgeHours, hourlyBudget, brokerHost].flatMap(({ wrongText }) =>
+            wrongText === null ? [] : [wrongText]
+        )
     };
 }
 
-/** `value` is `null` where it is not set or wrong. */
-type Checked<T> = Readonly<{ value: T | null; isWrong: boolean }>;
-
-function checked<T>(value: unknown, read: (value: unknown) => T | null): Checked<T> {
-    const isUnset = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-    const known = isUnset ? null : read(value);
-    return { value: known, isWrong: !isUnset && known === null };
+function check<T>(
+    value: unknown,
+    decode: (value: unknown) => T | null,
+    wrongText: (shown: string) => string
+): Checked<T> {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
+        return { value: null, wrongText: null };
+    }
+    const decoded = decode(value);
+    return { value: decoded, wrongText: decoded === null ? wrongText(shownText(value)) : null };
 }
 
-function wrongOf(properties: Readonly<Record<Property, Checked<unknown>>>): readonly Property[] {
-    const names: readonly Property[] = ['height', 'autoLoad', 'maxAgeHours', 'hourlyBudget', 'brokerHost'];
-    return names.filter((name) => properties[name].isWrong);
+function shownText(value: unknown): string {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text.slice(0, MAX_SHOWN_CHARS);
 }
 
-/** App Builder gives an integer; a template may give a text. */
-function wholeFrom(min: number, max: number): (value: unknown) => number | null {
-    return (value) => {
-        const number = typeof value === 'string' ? Number(value) : value;
-        const isWhole = typeof number === 'number' && Number.isInteger(number);
-        return isWhole && number >= min && number <= max ? number : null;
-    };
+function checkNumber(
+    value: unknown,
+    label: string,
+    [min, max]: readonly [number, number],
+    replacement = LABELS.Property_Default_Org
+): Checked<number> {
+    return check(
+        value,
+        (given) => decodeWhole(given, min, max),
+        // As the admin types them: no thousands separators.
+        (shown) => fill(LABELS.Settings_Number, label, shown, String(min), String(max), replacement)
+    );
 }
 
-function autoLoadOf(value: unknown): AutoLoad | null {
-    return AUTO_LOADS.find((choice) => choice === value) ?? null;
+function wrongChoiceText(shown: string): string {
+    return fill(LABELS.Settings_Choice, LABELS.Property_AutoLoad, shown, AUTO_LOAD_VALUES[DEFAULT_AUTO_LOAD]);
 }
 
-function hostOf(value: unknown): string | null {
-    return typeof value === 'string' && overrideOrigin(value) !== null ? value.trim() : null;
+function wrongHostText(shown: string): string {
+    return fill(LABELS.Settings_Host, LABELS.Property_BrokerHost, shown, LABELS.Property_Default_Host);
+}
+
+/** App Builder gives a number; a template may give a text. */
+function decodeWhole(value: unknown, min: number, max: number): number | null {
+    const number = typeof value === 'string' ? Number(value) : value;
+    return typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max ? number : null;
+}
+
+function decodeAutoLoad(value: unknown): AutoLoad | null {
+    if (typeof value !== 'string') return null;
+    const given = foldName(value);
+    return AUTO_LOADS.find((key) => foldName(key) === given || foldName(AUTO_LOAD_VALUES[key]) === given) ?? null;
+}
+
+function decodeHost(value: unknown, ownHost: string): string | null {
+    return typeof value === 'string' && overrideOrigin(value, ownHost) !== null ? value.trim() : null;
 }

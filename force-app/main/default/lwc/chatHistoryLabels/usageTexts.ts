@@ -1,56 +1,105 @@
-import type { Origin, Usage } from 'c/chatHistoryCore';
-import USAGE_TITLE from '@salesforce/label/c.ChatHistory_Usage_Title';
-import USAGE_NONE from '@salesforce/label/c.ChatHistory_Usage_None';
-import USAGE_SCOPE from '@salesforce/label/c.ChatHistory_Usage_Scope';
-import USAGE_CALLS from '@salesforce/label/c.ChatHistory_Usage_Calls';
-import USAGE_OF from '@salesforce/label/c.ChatHistory_Usage_Of';
-import USAGE_WOKEN from '@salesforce/label/c.ChatHistory_Usage_Woken';
-import USAGE_OTHER_CALLS from '@salesforce/label/c.ChatHistory_Usage_OtherCalls';
-import USAGE_FROM from '@salesforce/label/c.ChatHistory_Usage_From';
-import USAGE_FROM_SALESFORCE from '@salesforce/label/c.ChatHistory_Usage_From_Salesforce';
-import USAGE_FROM_THIS_TAB from '@salesforce/label/c.ChatHistory_Usage_From_ThisTab';
-import USAGE_FROM_OTHER_TAB from '@salesforce/label/c.ChatHistory_Usage_From_OtherTab';
-import USAGE_FROM_STORED from '@salesforce/label/c.ChatHistory_Usage_From_Stored';
-import USAGE_DAILY from '@salesforce/label/c.ChatHistory_Usage_Daily';
-import USAGE_DAILY_OF from '@salesforce/label/c.ChatHistory_Usage_DailyOf';
-import USAGE_STOPPED from '@salesforce/label/c.ChatHistory_Usage_Stopped';
-import { fill } from './fill';
-import { LOCALE } from './locale';
+/** What reading costs, and how much was used. On screen an entries call is a "read". */
+import type { ConversationLoad, Problem, Usage } from 'c/chatHistoryCore';
+import { fill, fillCount, formatPercent } from './format';
+import { LABELS } from './labels';
+import { availableText, blockedUntil, canReadDespite } from './noticeTexts';
 
-/** Words of the panel of costs that stand before a figure, or for themselves. */
-export const USAGE = {
-    title: USAGE_TITLE,
-    none: USAGE_NONE,
-    scope: USAGE_SCOPE,
-    calls: USAGE_CALLS,
-    woken: USAGE_WOKEN,
-    otherCalls: USAGE_OTHER_CALLS,
-    from: USAGE_FROM,
-    daily: USAGE_DAILY,
-    stopped: USAGE_STOPPED
-} as const;
+/** How a button offers one read. */
+export type ReadOffer = Readonly<{
+    /** Tooltip and accessible description: what the read costs. `null` while `note` says why it can't work. */
+    cost: string | null;
+    /** Visible beside the button: how few reads are left, or from when on it works again. `null`: nothing to say. */
+    note: string | null;
+    /** For `aria-disabled`: the button stays, with its focus, but does nothing. */
+    isBlocked: boolean;
+}>;
 
-const ORIGINS: Readonly<Record<Origin, string>> = {
-    salesforce: USAGE_FROM_SALESFORCE,
-    'this-tab': USAGE_FROM_THIS_TAB,
-    'other-tab': USAGE_FROM_OTHER_TAB,
-    stored: USAGE_FROM_STORED
-};
+/** A button that reads messages. */
+export type ReadButton = ReadOffer & Readonly<{ text: string }>;
 
-const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+/** Detail of the `rowrequest` event: what the agent asks for in a row. `request`: the method of the session. */
+export type RowRequest = Readonly<{
+    request: 'load' | 'loadOlder' | 'refreshOne' | 'retry' | 'confirm' | 'acceptExpired';
+    key: string;
+}>;
 
-/** "12 of 500" */
-export function ofText(used: number, allowed: number): string {
-    return fill(USAGE_OF, used, allowed);
+/** What the texts of a row depend on besides the row itself. */
+export type RowContext = Readonly<{
+    /** IANA name. */
+    timeZone: string;
+    /** Epoch ms. */
+    nowMs: number;
+    offer: ReadOffer | null;
+    /** Contact of the Case; `undefined` while it is not known yet, `null` where there is none. */
+    contactName: string | null | undefined;
+}>;
+
+/** From this share of the hourly budget on reads are scarce. Source: our choice, as for automatic loading. */
+const SCARCE_SHARE = 0.8;
+
+export type ReadOfferInput = Readonly<{
+    /** `null` while nothing is known. */
+    usage: Usage | null;
+    /** The problem of the connection, which every read would meet. */
+    problem: Problem | null;
+    timeZone: string;
+    nowMs: number;
+}>;
+
+/** `null`: no read can work, so none is offered. */
+export function readOffer({ usage, problem, timeZone, nowMs }: ReadOfferInput): ReadOffer | null {
+    if (!canReadDespite(problem)) return null;
+    const untilMs = blockedUntil(problem, nowMs);
+    if (untilMs !== null) return { cost: null, note: availableText(untilMs, timeZone, nowMs), isBlocked: true };
+    return { cost: costText(1, usage), note: scarceNote(usage), isBlocked: false };
 }
 
-/** "Another tab or component: 3" */
-export function originText(origin: Origin, count: number): string {
-    return fill(ORIGINS[origin], count);
+/**
+ * The button of a conversation. It stays while something of the conversation is being fetched, so that the focus stays on
+ * it, and does nothing then. `busyText`: while `fetchStatus` is the one that the button causes.
+ */
+export function readButton(
+    offer: ReadOffer | null,
+    { fetchStatus }: ConversationLoad,
+    { text, busyText, causes }: Readonly<{ text: string; busyText: string; causes: ConversationLoad['fetchStatus'] }>
+): ReadButton | null {
+    if (offer === null) return null;
+    const isIdle = fetchStatus === 'idle' || fetchStatus === 'revalidating';
+    if (isIdle) return { ...offer, text };
+    return { cost: null, note: null, isBlocked: true, text: fetchStatus === causes ? busyText : text };
 }
 
-/** "62,110 of 100,000 (62%)"; an org that is allowed none gets no share. */
+/** The button at the problem of one conversation. `null`: a new try can't work. */
+export function retryButton({ code }: Problem, offer: ReadOffer | null): ReadButton | null {
+    if (offer === null || code === 'bad-request') return null;
+    return { ...offer, text: code === 'over-budget' ? LABELS.ReadAnyway : LABELS.Retry };
+}
+
+/** "Uses 1 of your 500 reads this hour. Keeps the conversation active for 30 minutes." */
+export function costText(readCount: number, usage: Usage | null): string {
+    const reads =
+        usage === null ? fillCount(LABELS.Cost, readCount) : fillCount(LABELS.Cost_Of, readCount, usage.hourlyBudget);
+    return `${reads} ${fillCount(LABELS.Cost_Active, readCount)}`;
+}
+
+/** The highest cost of loading several conversations, where one read may bring more than one. */
+export function highestCostText(readCount: number): string {
+    return fillCount(LABELS.Cost_UpTo, readCount);
+}
+
+/** "Try again (2 reads)": more than one read is named on the button itself. */
+export function withReads(text: string, readCount: number): string {
+    return readCount > 1 ? `${text} (${fillCount(LABELS.Cost_Reads, readCount)})` : text;
+}
+
+/** "40 reads left this hour", where reads are scarce. */
+export function scarceNote(usage: Usage | null): string | null {
+    if (usage === null || usage.entriesCallsLastHour < usage.hourlyBudget * SCARCE_SHARE) return null;
+    return fillCount(LABELS.Cost_Left, Math.max(0, usage.hourlyBudget - usage.entriesCallsLastHour));
+}
+
+/** "62,110 of 100,000 (62%)"; no share for an org that is allowed none. */
 export function dailyText({ used, allowed }: NonNullable<Usage['daily']>): string {
-    if (allowed <= 0) return ofText(used, allowed);
-    return fill(USAGE_DAILY_OF, used, allowed, percents.format(used / allowed));
+    if (allowed <= 0) return fill(LABELS.Usage_Of, used, allowed);
+    return fill(LABELS.Usage_DailyOf, used, allowed, formatPercent(used / allowed));
 }

@@ -3,20 +3,20 @@
  * Rows come from the module store, never through `@api` (see `rowStore.ts` of the state).
  */
 import { LightningElement, api } from 'lwc';
-import { FRAME } from 'c/chatHistoryLabels';
+import type { RowContext, RowRequest } from 'c/chatHistoryLabels';
+import { LABELS } from 'c/chatHistoryLabels';
 import { rowsOf } from 'c/chatHistoryState';
 import type { Item } from './items';
 import { itemsOf } from './items';
-import { createPlaceKeeper } from './placeKeeper';
-import type { Parts, PlaceKeeper } from './placeKeeper';
-import { troubledKeys } from './troubledKeys';
+import type { ScrollAnchor, Viewport } from './scrollAnchor';
+import { createScrollAnchor } from './scrollAnchor';
 
 export default class ChatHistoryList extends LightningElement {
     /** Names the timeline in the module store. */
     @api timeline = '';
 
-    /** IANA name; days and times follow it. */
-    @api timeZone = 'UTC';
+    /** What texts depend on besides the rows. Always given; undefined only before the first render. */
+    @api context: RowContext | undefined;
 
     /** To be changed with every change of the rows. */
     @api
@@ -24,25 +24,26 @@ export default class ChatHistoryList extends LightningElement {
         return this.shownVersion;
     }
     set version(version: number) {
-        if (this.#parts !== null) this.#keeper.beforeChange(this.#parts);
-        this.#hadFocus = this.template?.activeElement != null;
+        this.beforeChange();
         this.shownVersion = version;
     }
 
-    regionLabel = FRAME.listLabel;
+    regionLabel = LABELS.List_Label;
+    showAllText = LABELS.ShowAll;
+    reorderedText = LABELS.Message_Reordered;
     shownVersion = 0;
+    unfolded: ReadonlySet<string> = new Set();
 
-    #keeper: PlaceKeeper = createPlaceKeeper();
+    #anchor: ScrollAnchor = createScrollAnchor();
     #indexByKey: ReadonlyMap<string, number> = new Map();
-    #parts: Parts | null = null;
+    #viewport: Viewport | null = null;
     #observer: ResizeObserver | null = null;
     #hadFocus = false;
-    #troubled: ReadonlySet<string> = new Set();
 
-    /** For when what had the focus is gone from the component's top. */
+    /** For when the element above the list that had the focus is gone. */
     @api
     focusRegion(): void {
-        this.#parts?.region.focus({ preventScroll: true });
+        this.#viewport?.region.focus({ preventScroll: true });
     }
 
     get items(): readonly Item[] {
@@ -50,82 +51,78 @@ export default class ChatHistoryList extends LightningElement {
     }
 
     override renderedCallback(): void {
-        const parts = (this.#parts ??= this.findParts());
-        if (parts === null) return;
-        this.#observer ??= this.observed(parts);
-        this.keepPlace();
-        this.reveal(parts);
-        // What had the focus may be gone, such as the button for older messages after the last of them.
-        if (this.#hadFocus && this.template?.activeElement == null) parts.region.focus({ preventScroll: true });
+        const viewport = (this.#viewport ??= this.findViewport());
+        if (viewport === null) return;
+        this.#observer ??= this.observeSizes(viewport);
+        this.restorePlace();
+        // The button that had the focus may be gone, such as the one for older messages after the last of them.
+        if (this.#hadFocus && this.template?.activeElement == null) viewport.region.focus({ preventScroll: true });
         this.#hadFocus = false;
     }
 
     override disconnectedCallback(): void {
         this.#observer?.disconnect();
         this.#observer = null;
-        this.#parts = null;
-        this.#keeper = createPlaceKeeper();
-    }
-
-    /** A problem or a question that nobody sees is none: what was asked for may stand far from where the agent reads. */
-    private reveal({ list }: Parts): void {
-        const troubled = troubledKeys(rowsOf(this.timeline));
-        const fresh = [...troubled].find((key) => !this.#troubled.has(key));
-        this.#troubled = troubled;
-        if (fresh === undefined) return;
-        const row = [...list.children].find((child) => child instanceof HTMLElement && child.dataset.key === fresh);
-        row?.scrollIntoView({ block: 'nearest' });
+        this.#viewport = null;
+        this.#anchor = createScrollAnchor();
     }
 
     handleScroll(): void {
-        if (this.#parts !== null) this.#keeper.scrolled(this.#parts.region);
+        if (this.#viewport !== null) this.#anchor.scrolled(this.#viewport);
     }
 
-    handleShow(event: CustomEvent): void {
+    handleRequest(event: CustomEvent<RowRequest>): void {
         const row = event.currentTarget instanceof HTMLElement ? event.currentTarget.closest('li') : null;
-        if (this.#parts !== null && row !== null) this.#keeper.askedAt(this.#parts, row);
+        const opensBelow = event.detail.request === 'load' || event.detail.request === 'acceptExpired';
+        if (this.#viewport !== null && row !== null && opensBelow) this.#anchor.pin(this.#viewport, row);
         this.forward(event);
     }
 
-    /** An omission knows no conversation; its row does. */
-    handleOlder(event: CustomEvent): void {
-        const key = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.conversation : undefined;
-        this.dispatchEvent(new CustomEvent(event.type, { detail: { key } }));
+    handleShowAll({ currentTarget }: Event): void {
+        const key = currentTarget instanceof HTMLElement ? currentTarget.closest('li')?.dataset.key : undefined;
+        if (key === undefined) return;
+        this.beforeChange();
+        this.unfolded = new Set([...this.unfolded, key]);
     }
 
-    /** The rows' own events end at the list; the same ones are told to whoever holds it. */
+    /** The rows' events end here; the list's parent gets the same ones from the list. */
     forward(event: CustomEvent): void {
         this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail as unknown }));
     }
 
-    /** The version is read so that the template follows it: the store itself can't tell that it changed. */
+    /** The version is read so that the template follows it: the store itself can't announce that it changed. */
     private itemsAt(_version: number): readonly Item[] {
-        const items = itemsOf(rowsOf(this.timeline), this.timeZone);
+        const items = itemsOf(rowsOf(this.timeline), this.context?.timeZone ?? 'UTC', this.unfolded);
         this.#indexByKey = new Map(items.map(({ key }, index) => [key, index]));
         return items;
     }
 
-    /** They live as long as the template: only rows inside the list come and go. */
-    private findParts(): Parts | null {
+    /** Region and list live as long as the template; only rows inside the list come and go. */
+    private findViewport(): Viewport | null {
         const region = this.refs?.region;
         const list = this.refs?.list;
         return region instanceof HTMLElement && list instanceof HTMLElement ? { region, list } : null;
     }
 
-    private keepPlace(): void {
-        const parts = this.#parts;
-        if (parts === null) return;
-        this.#keeper.afterChange(parts, (key) => this.rowAt(parts, this.#indexByKey.get(key)));
+    private beforeChange(): void {
+        if (this.#viewport !== null) this.#anchor.beforeChange(this.#viewport);
+        this.#hadFocus = this.template?.activeElement != null;
     }
 
-    private rowAt({ list }: Parts, index: number | undefined): HTMLElement | undefined {
+    private restorePlace(): void {
+        const viewport = this.#viewport;
+        if (viewport !== null) this.#anchor.afterChange(viewport, (key) => this.rowAt(viewport, key));
+    }
+
+    private rowAt({ list }: Viewport, key: string): HTMLElement | undefined {
+        const index = this.#indexByKey.get(key);
         const row = index === undefined ? undefined : list.children[index];
         return row instanceof HTMLElement ? row : undefined;
     }
 
     /** Rows get their real height only when they come into view, and a hidden tab gets one only when it is shown. */
-    private observed({ region, list }: Parts): ResizeObserver {
-        const observer = new ResizeObserver(() => this.keepPlace());
+    private observeSizes({ region, list }: Viewport): ResizeObserver {
+        const observer = new ResizeObserver(() => this.restorePlace());
         observer.observe(region);
         observer.observe(list);
         return observer;

@@ -1,36 +1,32 @@
 /** Rows of the core as the template needs them: a template can't compute, so flags and texts are added here. */
-import type { ConversationLoad, Omission, Problem, Row } from 'c/chatHistoryCore';
+import type { Row } from 'c/chatHistoryCore';
 import { dayHeading } from 'c/chatHistoryLabels';
-import type { MessageItem } from './messageItems';
-import { messageItem } from './messageItems';
+import type { MessageItem } from './messageItem';
+import { messageItem } from './messageItem';
 
-type Shared = Readonly<{ key: string; className: string }>;
-
+/** A flag for the template is only there where it is true. */
 export type Item =
     | MessageItem
-    | (Shared & Readonly<{ kind: 'day'; isDay: true; day: string; heading: string }>)
-    | (Shared & Readonly<{ kind: 'start' | 'end'; isBookend: true; row: Extract<Row, { kind: 'start' | 'end' }> }>)
-    | (Shared &
-          Readonly<{
-              kind: 'older' | 'omission';
-              isOmission: true;
-              omission: Omission;
-              at: number | null;
-              /** Set where older messages can be asked for. */
-              load: ConversationLoad | undefined;
-              problem: Problem | null;
-              conversation: string | undefined;
-          }>);
+    | Readonly<{ kind: 'day'; isDay: true; key: string; className: string; day: string; heading: string }>
+    | Readonly<{
+          kind: Exclude<Row['kind'], 'message' | 'day'>;
+          isBoundary?: true;
+          isOmission?: true;
+          key: string;
+          className: string;
+          row: Row;
+      }>;
 
-export function itemsOf(rows: readonly Row[], timeZone: string): readonly Item[] {
-    return rows.map((row) => itemOf(row, timeZone));
+/** `unfolded`: keys of the long messages of which the reader wants to see all. */
+export function itemsOf(rows: readonly Row[], timeZone: string, unfolded: ReadonlySet<string>): readonly Item[] {
+    return rows.map((row) => itemOf(row, timeZone, unfolded));
 }
 
-function itemOf(row: Row, timeZone: string): Item {
+function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item {
     const { key } = row;
     switch (row.kind) {
         case 'message':
-            return messageItem(row, timeZone);
+            return messageItem(row, timeZone, unfolded.has(key));
         case 'day':
             return {
                 kind: 'day',
@@ -42,18 +38,10 @@ function itemOf(row: Row, timeZone: string): Item {
             };
         case 'start':
         case 'end':
-            return { kind: row.kind, isBookend: true, key, className: 'row bookend', row };
+        case 'expired':
+            return { kind: row.kind, isBoundary: true, key, className: 'row', row };
         case 'older':
         case 'omission':
-            return omissionItem(row);
+            return { kind: row.kind, isOmission: true, key, className: 'row', row };
     }
-}
-
-function omissionItem(row: Extract<Row, { kind: 'older' | 'omission' }>): Item {
-    const shared = { isOmission: true, key: row.key, className: 'row omission', omission: row.omission } as const;
-    if (row.kind === 'omission') {
-        return { ...shared, kind: row.kind, at: row.at, load: undefined, problem: null, conversation: undefined };
-    }
-    const { kind, load, loadKey, problem } = row;
-    return { ...shared, kind, at: null, load, problem, conversation: loadKey };
 }

@@ -1,82 +1,54 @@
-/** A problem or a neutral state: what it is, what it means, the next step, and what an admin can mend. */
+/**
+ * One notice: a problem or a state, what to do about it, and, folded, what an admin can do. Notices are no live regions:
+ * the component has one, which announces them (`announcement.ts` of the root).
+ */
 import { LightningElement, api } from 'lwc';
-import USER_TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { Problem } from 'c/chatHistoryCore';
-import { ACTIONS, countText, fill, isHeldBack, isWorthRetrying, problemWords, stateWords } from 'c/chatHistoryLabels';
-import type { NoticeState, Words } from 'c/chatHistoryLabels';
-
-const STATE_ICONS: Readonly<Partial<Record<NoticeState, string>>> = { loading: 'utility:clock' };
-/** They come up while someone reads. */
-const ANNOUNCED: ReadonlySet<NoticeState | undefined> = new Set<NoticeState>(['loading', 'load-all']);
-const NO_WORDS: Words = { title: '', text: null, step: null, admin: null };
+import type { NoticeTexts, ReadButton } from 'c/chatHistoryLabels';
+import { LABELS } from 'c/chatHistoryLabels';
 
 export default class ChatHistoryNotice extends LightningElement {
-    /** What went wrong. Wins over `state`. */
-    @api problem: Problem | undefined;
+    /** Problem code or state; a hook for tests and style sheets, never shown. */
+    @api code = '';
 
-    /** A state that is no problem. */
-    @api state: NoticeState | undefined;
+    /** Always given; undefined only before the first render. */
+    @api texts: NoticeTexts | undefined;
 
-    /** What the state's words speak of; see `NoticeState`. */
-    @api values: readonly (string | number)[] = [];
+    /** One line each, below the text. */
+    @api items: readonly string[] = [];
 
-    /** Address of the broker page. Given where opening it in a tab of its own may help. */
-    @api connectUrl: string | undefined;
+    /** The button that repeats what failed; `null`: none. */
+    @api retry: ReadButton | null = null;
 
-    /** What a new try costs: entries calls, and as many conversations marked active. 0 or not given: none, no price is named. */
-    @api calls: number | undefined;
+    /** Yes to the question that the notice asks; `null`: it asks none. */
+    @api acceptText: string | null = null;
 
-    /** IANA name. Default: the user's. */
-    @api timeZone: string = USER_TIME_ZONE;
+    /** Address of the broker page, where opening it in a tab may help. */
+    @api connectUrl: string | null = null;
 
-    connectLabel = ACTIONS.connect;
-    dismissText = ACTIONS.loadAllDismiss;
+    /** Something went wrong, as opposed to a state or our own restraint. */
+    @api isFailure = false;
 
-    get words(): Words {
-        if (this.problem !== undefined) return problemWords(this.problem, this.timeZone);
-        return this.state === undefined ? NO_WORDS : stateWords(this.state, this.values);
-    }
+    /** Only the title is shown until the reader unfolds it: for what concerns an admin, not every agent. */
+    @api isFolded = false;
 
-    get admin(): string | null {
-        const { admin } = this.words;
-        return admin === null ? null : fill(ACTIONS.forAdmin, admin);
-    }
-
-    get code(): string | undefined {
-        return this.problem?.code ?? this.state;
-    }
+    adminSummary = LABELS.AdminDetails;
+    connectText = LABELS.Connect;
+    dismissText = LABELS.LoadAll_Dismiss;
 
     get icon(): string {
-        const { problem } = this;
-        if (problem !== undefined) return isHeldBack(problem.code) ? 'utility:info' : 'utility:warning';
-        return (this.state === undefined ? undefined : STATE_ICONS[this.state]) ?? 'utility:info';
+        return this.isFailure ? 'utility:warning' : 'utility:info';
     }
 
-    /** What comes up while someone reads is announced, politely; what is always there is not. */
-    get liveRole(): string | null {
-        return this.problem !== undefined || ANNOUNCED.has(this.state) ? 'status' : null;
-    }
-
-    get retryText(): string | null {
-        const { problem, calls = 0 } = this;
-        if (problem === undefined || !isWorthRetrying(problem.code)) return null;
-        if (problem.code === 'over-budget') return ACTIONS.readAnyway;
-        return calls > 0 ? countText(ACTIONS.retryPrice, calls) : ACTIONS.retry;
-    }
-
-    /** Yes to the question, where the state is one. */
-    get acceptText(): string | null {
-        if (this.problem !== undefined || this.state !== 'load-all') return null;
-        return countText(ACTIONS.loadAllAccept, Number(this.values[0] ?? 0));
+    get hasItems(): boolean {
+        return this.items.length > 0;
     }
 
     get hasActions(): boolean {
-        return this.connectUrl !== undefined || this.retryText !== null || this.acceptText !== null;
+        return this.retry !== null || this.acceptText !== null || this.connectUrl !== null;
     }
 
-    /** Of `over-budget` it means: read it anyway. */
     handleRetry(): void {
-        this.dispatchEvent(new CustomEvent('retry'));
+        if (this.retry?.isBlocked === false) this.dispatchEvent(new CustomEvent('retry'));
     }
 
     handleAccept(): void {

@@ -1,91 +1,97 @@
-/** Something that is missing from the timeline, or may be: what, how sure, why, and the way to the full record. */
+/** Something that is missing from the timeline, or may be: what, why, and the way to the record. */
 import { LightningElement, api } from 'lwc';
-import USER_TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { ConversationLoad, Omission, Problem } from 'c/chatHistoryCore';
+import type { Row } from 'c/chatHistoryCore';
 import {
-    ACTIONS,
+    FACT_SEPARATOR,
+    LABELS,
     fullTime,
-    isPlainClick,
+    isInRecord,
+    openOnPlainClick,
     machineTime,
+    nearTime,
     omissionReason,
     omissionText,
+    problemTexts,
+    readButton,
     recordLink,
-    shortTime
+    retryButton
 } from 'c/chatHistoryLabels';
-import type { OpenRecord, RecordLink } from 'c/chatHistoryLabels';
+import type { NoticeTexts, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
 
-type Time = Readonly<{ machine: string; text: string; full: string }>;
+export type OmissionRow = Extract<Row, { kind: 'older' | 'omission' }>;
+
+const OLDER_BUTTON = { text: LABELS.LoadOlder, busyText: LABELS.LoadingOlder, causes: 'fetching-older' } as const;
 
 export default class ChatHistoryOmission extends LightningElement {
     /** Always given; undefined only before the first render. */
-    @api omission: Omission | undefined;
+    @api row: OmissionRow | undefined;
 
-    /** Given where older messages can be asked for: what is going on with that. */
-    @api load: ConversationLoad | undefined;
+    /** Always given, as `row`. */
+    @api context: RowContext | undefined;
 
-    /** Why older messages did not come, where they were asked for. Its button stands in place of the other. */
-    @api problem: Problem | null = null;
+    separator = FACT_SEPARATOR;
+    whyText = LABELS.Why;
 
-    /** When the missing thing was sent, where that is known; epoch ms. */
-    @api at: number | null = null;
-
-    /** IANA name. Default: the user's. */
-    @api timeZone: string = USER_TIME_ZONE;
-
-    /** What reading one page costs. */
-    readCalls = 1;
-
-    get what(): string {
-        return this.omission === undefined ? '' : omissionText(this.omission);
+    get text(): string {
+        return this.row === undefined ? '' : omissionText(this.row.omission);
     }
 
-    get reason(): string {
-        return this.omission === undefined ? '' : omissionReason(this.omission);
+    /** A message without text explains itself, so its reason is a tooltip; every other can be unfolded. */
+    get tooltip(): string | null {
+        return this.row?.omission.kind === 'non-text' ? omissionReason(this.row.omission) : null;
+    }
+
+    get reason(): string | null {
+        return this.row === undefined || this.tooltip !== null ? null : omissionReason(this.row.omission);
     }
 
     get link(): RecordLink | null {
-        return this.omission === undefined ? null : recordLink(this.omission.recordId);
+        const { row } = this;
+        return row === undefined || !isInRecord(row.omission) ? null : recordLink(row.omission.recordId);
     }
 
-    get time(): Time | null {
-        if (this.at === null) return null;
+    /** When the missing thing was sent, where that is known. */
+    get time(): TimeText | null {
+        const { row, context } = this;
+        if (row?.kind !== 'omission' || row.at === null || context === undefined) return null;
+        // A day row above says the date.
+        const text = nearTime(row.at, context.timeZone, row.at);
+        return { text, title: fullTime(row.at, context.timeZone), machine: machineTime(row.at) };
+    }
+
+    get button(): ReadButton | null {
+        const { row, context } = this;
+        const canLoad = row?.kind === 'older' && row.problem === null && row.omission.evidence !== 'same-millisecond';
+        return canLoad && context !== undefined ? readButton(context.offer, row.load, OLDER_BUTTON) : null;
+    }
+
+    get problem(): Readonly<{ code: string; texts: NoticeTexts; retry: ReadButton | null }> | null {
+        const { row, context } = this;
+        if (row?.kind !== 'older' || row.problem === null || context === undefined) return null;
+        const { problem } = row;
         return {
-            machine: machineTime(this.at),
-            text: shortTime(this.at, this.timeZone),
-            full: fullTime(this.at, this.timeZone)
+            code: problem.code,
+            texts: problemTexts(problem, context.timeZone, context.nowMs),
+            retry: retryButton(problem, context.offer)
         };
     }
 
-    get offersOlder(): boolean {
-        return this.load !== undefined && this.problem === null;
-    }
-
-    get isReadingOlder(): boolean {
-        return this.load?.activity === 'reading-older';
-    }
-
-    get loadText(): string {
-        return this.isReadingOlder ? ACTIONS.loadingOlder : ACTIONS.loadOlder;
-    }
-
-    // A disabled button would lose the focus, and with it the reader's place. So it stays, and does nothing.
-    get loadDisabled(): string {
-        return String(this.load !== undefined && this.load.activity !== 'idle');
-    }
-
-    handleLoad(): void {
-        if (this.load?.activity === 'idle') this.dispatchEvent(new CustomEvent('loadolder'));
+    handleButton(): void {
+        if (this.button?.isBlocked === false) this.request('loadOlder');
     }
 
     handleRetry(): void {
-        this.dispatchEvent(new CustomEvent(this.problem?.code === 'over-budget' ? 'confirmread' : 'retry'));
+        this.request(this.problem?.code === 'over-budget' ? 'confirm' : 'retry');
     }
 
     handleOpen(event: MouseEvent): void {
-        const { link } = this;
-        if (link === null || !isPlainClick(event)) return;
-        event.preventDefault();
-        const detail: OpenRecord = { recordId: link.recordId, objectApiName: link.objectApiName };
-        this.dispatchEvent(new CustomEvent('openrecord', { detail }));
+        const detail = openOnPlainClick(event, this.link);
+        if (detail !== null) this.dispatchEvent(new CustomEvent('openrecord', { detail }));
+    }
+
+    private request(request: RowRequest['request']): void {
+        if (this.row?.kind !== 'older') return;
+        const detail: RowRequest = { request, key: this.row.loadKey };
+        this.dispatchEvent(new CustomEvent('rowrequest', { detail }));
     }
 }

@@ -1,6 +1,6 @@
-import { watchVisibility } from '../visibility';
+import { watchVisibility } from '../environment';
 
-let told: boolean[];
+let changes: boolean[];
 let observe: (...isIntersecting: boolean[]) => void;
 const disconnect = jest.fn();
 let tabState: DocumentVisibilityState;
@@ -11,13 +11,13 @@ function tabBecomes(state: DocumentVisibilityState): void {
 }
 
 beforeEach(() => {
-    told = [];
+    changes = [];
     tabState = 'visible';
     disconnect.mockClear();
     jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => tabState);
     globalThis.IntersectionObserver = class {
         constructor(callback: (changes: { isIntersecting: boolean }[]) => void) {
-            observe = (...changes) => callback(changes.map((isIntersecting) => ({ isIntersecting })));
+            observe = (...seen) => callback(seen.map((isIntersecting) => ({ isIntersecting })));
         }
         observe = (): void => undefined;
         disconnect = disconnect;
@@ -26,53 +26,53 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-describe('visibility', () => {
-    it('is told as it changes, and not as it stays', () => {
-        const watch = watchVisibility(document.body, (isVisible) => told.push(isVisible));
+describe('The visibility of an element', () => {
+    it('is reported when it changes, and only then', () => {
+        const watch = watchVisibility(document.body, (isVisible) => changes.push(isVisible));
         observe(false);
         observe(true);
         observe(true);
         observe(false);
         observe(true);
-        expect(told).toEqual([true, false, true]);
+        expect(changes).toEqual([true, false, true]);
         watch.stop();
     });
 
-    it('is what came last of several changes', () => {
-        const watch = watchVisibility(document.body, (isVisible) => told.push(isVisible));
+    it('is the last of several changes that come at once', () => {
+        const watch = watchVisibility(document.body, (isVisible) => changes.push(isVisible));
         observe(true, false);
-        expect(told).toEqual([]);
+        expect(changes).toEqual([]);
         observe(false, true);
-        expect(told).toEqual([true]);
+        expect(changes).toEqual([true]);
         watch.stop();
     });
 
-    it('needs a browser tab that is in front, and remembers the place on the page', () => {
-        const watch = watchVisibility(document.body, (isVisible) => told.push(isVisible));
+    it('needs a browser tab in front, and the place on the page is remembered meanwhile', () => {
+        const watch = watchVisibility(document.body, (isVisible) => changes.push(isVisible));
         tabBecomes('hidden');
         observe(true);
-        expect(told).toEqual([]);
+        expect(changes).toEqual([]);
         tabBecomes('visible');
         tabBecomes('hidden');
         tabBecomes('visible');
-        expect(told).toEqual([true, false, true]);
+        expect(changes).toEqual([true, false, true]);
         watch.stop();
     });
 
-    it('is not there in a tab in front of which the element is collapsed', () => {
-        const watch = watchVisibility(document.body, (isVisible) => told.push(isVisible));
+    it('is not given by a browser tab in front while the element is collapsed', () => {
+        const watch = watchVisibility(document.body, (isVisible) => changes.push(isVisible));
         tabBecomes('hidden');
         tabBecomes('visible');
-        expect(told).toEqual([]);
+        expect(changes).toEqual([]);
         watch.stop();
     });
 
-    it('is told no more after the watch has stopped', () => {
-        const watch = watchVisibility(document.body, (isVisible) => told.push(isVisible));
+    it('is not reported any more after the watch has stopped', () => {
+        const watch = watchVisibility(document.body, (isVisible) => changes.push(isVisible));
         observe(true);
         watch.stop();
         tabBecomes('hidden');
-        expect(told).toEqual([true]);
+        expect(changes).toEqual([true]);
         expect(disconnect).toHaveBeenCalledTimes(1);
     });
 });

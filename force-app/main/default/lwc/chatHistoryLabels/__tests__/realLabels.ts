@@ -1,6 +1,6 @@
 /**
- * The labels as an org would give them, read from the metadata. Import this before the component under test: labels
- * are otherwise their own names in Jest, and a test could not tell whether a sentence reads well.
+ * The labels as an org would give them, read from the metadata. Import this before the component under test: in Jest a
+ * label is otherwise its own name, and no test could check what a sentence says.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

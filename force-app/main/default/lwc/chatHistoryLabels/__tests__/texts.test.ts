@@ -1,216 +1,315 @@
-import { labels } from './realLabels';
-import { MINUTE_MS, MORNING, SESSION_ID, ZONE, callOf, omissionOf, sessionOf } from './samples';
-import { ORIGINS, PROBLEM_CODES } from 'c/chatHistoryCore';
-import type { Certainty, Evidence, OmissionKind, SenderRole } from 'c/chatHistoryCore';
+import './realLabels';
+import { HOUR_MS, MORNING_AT, SESSION_ID, aCall, aLoad, aSession, aUsage, anOpenSession } from 'support/builders';
+import { OFFER, ZONE, anOmission } from './rows';
+import { PROBLEM_CODES, SENDER_ROLES } from 'c/chatHistoryCore';
+import type { Problem } from 'c/chatHistoryCore';
 import {
-    FRAME,
+    blockedUntil,
+    canReadDespite,
     channelText,
-    countText,
+    costText,
     dailyText,
-    durationText,
-    endedByText,
+    endFacts,
+    endedTime,
     fill,
-    isWorthRetrying,
-    numberText,
-    ofText,
+    fillCount,
+    highestCostText,
+    isInRecord,
+    LABELS,
     omissionReason,
     omissionText,
-    originText,
-    partyTexts,
-    problemWords,
+    partyFacts,
+    problemTexts,
+    readButton,
+    readOffer,
     recordLink,
+    retryButton,
     roleText,
+    scarceNote,
     servedByText,
-    speakerText,
-    stateWords,
-    statusText,
-    tookText
+    stateFacts,
+    stateTexts,
+    withReads
 } from 'c/chatHistoryLabels';
+import { usableTag } from '../format';
 
-const KINDS: readonly OmissionKind[] = [
-    'non-text',
-    'unreadable',
-    'bot',
-    'older',
-    'other-cases',
-    'not-linked',
-    'unassigned',
-    'still-open',
-    'no-transcript'
-];
-const CERTAINTIES: readonly Certainty[] = ['known', 'likely', 'unknown'];
-const EVIDENCE: readonly Evidence[] = [
-    'entry-without-text',
-    'entry-not-understood',
-    'session-says-bot',
-    'participant-is-bot',
-    'page-was-full',
-    'same-millisecond',
-    'counted-by-broker',
-    'call-not-completed',
-    'no-conversation-on-session',
-    'no-conversation-on-call'
-];
-const ROLES: readonly SenderRole[] = ['customer', 'agent', 'bot', 'system', 'supervisor', 'unknown'];
-/** A label that was not found is its own name in Jest; a place that was not filled is still there. */
+const NOW = MORNING_AT;
+/** A place that was not filled, or a label that was not found. */
 const LEFTOVER = /c\.ChatHistory|\{\d\}|undefined|null/;
 
-describe('problems', () => {
-    it.each(PROBLEM_CODES)('%s has a title, a meaning and a next step', (code) => {
-        const { title, text, step } = problemWords({ code }, ZONE);
-        for (const words of [title, text, step]) {
-            expect(words).toMatch(/\w/);
-            expect(words).not.toMatch(LEFTOVER);
-        }
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\u202f/g, ' ');
+
+describe('Texts of problems', () => {
+    it.each(PROBLEM_CODES)('say what %s is, in one title and at most one paragraph', (code) => {
+        const { title, text } = problemTexts({ code }, ZONE, NOW);
+        expect(title).toMatch(/^[A-Z][^.]*$/);
+        expect(`${title}${text ?? ''}`).not.toMatch(LEFTOVER);
     });
 
-    it('name the Setup page wherever the admin is told what to mend', () => {
-        const admin = PROBLEM_CODES.flatMap((code) => problemWords({ code }, ZONE).admin ?? []);
-        expect(admin.length).toBeGreaterThan(0);
-        for (const sentence of admin) expect(sentence).toContain('Setup');
+    it('name the Setup page wherever an admin can do something', () => {
+        const admin = PROBLEM_CODES.flatMap((code) => problemTexts({ code }, ZONE, NOW).admin ?? []);
+        const withoutSetup = admin.filter((sentence) => !sentence.includes('Setup'));
+        expect(withoutSetup).toHaveLength(2);
+        expect(withoutSetup.join(' ')).toMatch(/No setting raises it.*Compare the version/);
     });
 
-    it('say when a new try makes sense, where that is known', () => {
-        const { step } = problemWords({ code: 'unavailable', retryAt: MORNING }, ZONE);
-        expect(step?.replace(/\u202f/g, ' ')).toBe('Try again after Nov 10, 2026, 10:43 AM.');
+    it('send nobody to Installed Packages, which lists nothing that was deployed from source', () => {
+        expect(problemTexts({ code: 'malformed' }, ZONE, NOW).admin).not.toContain('Installed Packages');
     });
 
-    it('offer no new try where only someone else can help, or nothing broke', () => {
-        expect(PROBLEM_CODES.filter((code) => !isWorthRetrying(code))).toEqual([
-            'no-permission',
-            'held-back-hourly',
-            'held-back-daily',
-            'locker'
-        ]);
+    it('name the time from which a new try works, rounded up to whole minutes', () => {
+        const { text } = problemTexts({ code: 'limit-reached', retryAt: NOW + HOUR_MS + 1 }, ZONE, NOW);
+        expect(plain(text)).toBe('Try again after 11:01 AM.');
+    });
+
+    it('name the time in the question beyond the hourly limit, and still offer to read', () => {
+        const { text } = problemTexts({ code: 'over-budget', retryAt: NOW + HOUR_MS }, ZONE, NOW);
+        expect(plain(text)).toBe('Try again after 11:00 AM, or read this conversation anyway.');
+    });
+
+    it('name no time for a pause of seconds', () => {
+        const { text } = problemTexts({ code: 'busy', retryAt: NOW + 5_000 }, ZONE, NOW);
+        expect(text).toBe('Too many requests are running. Try again in a few seconds.');
     });
 });
 
-describe('omissions', () => {
-    const combinations = KINDS.flatMap((kind) =>
-        CERTAINTIES.flatMap((certainty) =>
-            EVIDENCE.flatMap((evidence) => [null, 0, 1, 3].map((count) => ({ kind, certainty, evidence, count })))
-        )
+describe('Whether a problem leaves anything to press', () => {
+    it.each(['no-permission', 'session-not-accepted', 'not-supported', 'locker'] as const)(
+        'no read is offered under %s',
+        (code) => {
+            expect(canReadDespite({ code })).toBe(false);
+            expect(readOffer({ usage: null, problem: { code }, timeZone: ZONE, nowMs: NOW })).toBeNull();
+        }
     );
 
-    it('have words in every combination of kind, certainty, evidence and count', () => {
-        for (const combination of combinations) {
-            const omission = omissionOf(combination);
-            expect(omissionText(omission)).toMatch(/^[A-Z]/);
-            expect(omissionReason(omission)).toMatch(/^(Known|Likely|Unknown): [A-Z].*\.$/);
-            expect(`${omissionText(omission)}${omissionReason(omission)}`).not.toMatch(LEFTOVER);
+    it('a limit blocks every read until it has passed, and says from when it works', () => {
+        const problem: Problem = { code: 'limit-reached', retryAt: NOW + HOUR_MS };
+        const offer = readOffer({ usage: aUsage(), problem, timeZone: ZONE, nowMs: NOW });
+        expect(offer).toMatchObject({ isBlocked: true, cost: null });
+        expect(plain(offer?.note)).toBe('Available again after 11:00 AM');
+        expect(blockedUntil(problem, NOW + HOUR_MS)).toBeNull();
+    });
+
+    it('an outage that Salesforce reports blocks; one where nothing answers does not, since the network may be back', () => {
+        const problem: Problem = { code: 'unavailable', retryAt: NOW + HOUR_MS };
+        expect(blockedUntil({ ...problem, status: 503 }, NOW)).toBe(NOW + HOUR_MS);
+        expect(blockedUntil(problem, NOW)).toBeNull();
+        expect(problemTexts(problem, ZONE, NOW).text).toBe('Check your connection, or try again in a few minutes.');
+    });
+
+    it('a pause of seconds blocks without naming a time', () => {
+        const problem: Problem = { code: 'busy', retryAt: NOW + 5_000 };
+        const offer = readOffer({ usage: null, problem, timeZone: ZONE, nowMs: NOW });
+        expect(offer?.note).toBe('Available again in a few seconds');
+    });
+
+    it.each(['page-not-reachable', 'held-back-hourly', 'held-back-active', 'unavailable'] as const)(
+        '%s without a time blocks nothing',
+        (code) => {
+            const offer = readOffer({ usage: null, problem: { code }, timeZone: ZONE, nowMs: NOW });
+            expect(offer?.isBlocked).toBe(false);
         }
+    );
+});
+
+describe('The cost of a read', () => {
+    it('names the hourly limit where it is known, and what a read does to the conversation', () => {
+        expect(costText(1, aUsage())).toBe(
+            'Uses 1 of your 500 reads this hour. Keeps the conversation active for 30 minutes.'
+        );
+        expect(costText(2, null)).toBe('Uses 2 reads. Keeps 2 conversations active for 30 minutes.');
+        expect(highestCostText(2)).toBe('Uses up to 2 reads.');
     });
 
-    it('count in the plural of the language', () => {
-        const counted = (count: number): string =>
-            omissionText(omissionOf({ kind: 'other-cases', evidence: 'counted-by-broker', count }));
-        expect(counted(1)).toBe('Not shown: 1 message that belongs to another Case');
-        expect(counted(1200)).toBe('Not shown: 1,200 messages that belong to other Cases');
+    it.each([
+        [399, null],
+        [400, '100 reads left this hour'],
+        [499, '1 read left this hour'],
+        [520, '0 reads left this hour']
+    ])('is visible from 80 % of the limit on: after %i of 500 reads it says %p', (entriesCallsLastHour, note) => {
+        expect(scarceNote(aUsage({ entriesCallsLastHour }))).toBe(note);
     });
 
-    it('say "may" unless it is known that something is missing', () => {
-        const older = (certainty: Certainty): string =>
-            omissionText(omissionOf({ kind: 'older', certainty, evidence: 'page-was-full' }));
-        expect(older('known')).toBe('Earlier messages are not loaded');
-        expect(older('likely')).toBe('There may be earlier messages');
+    it('stands on the button itself only where more than one read is spent', () => {
+        expect(withReads('Try again', 1)).toBe('Try again');
+        expect(withReads('Try again', 3)).toBe('Try again (3 reads)');
+    });
+
+    it('leaves the button in place while messages are loaded, without effect', () => {
+        const texts = { text: 'Show messages', busyText: 'Loading…', causes: 'fetching' } as const;
+        expect(readButton(OFFER, aLoad(), texts)).toMatchObject({ text: 'Show messages', isBlocked: false });
+        expect(readButton(OFFER, aLoad({ fetchStatus: 'fetching' }), texts)).toMatchObject({
+            text: 'Loading…',
+            isBlocked: true
+        });
+        expect(readButton(OFFER, aLoad({ fetchStatus: 'refreshing' }), texts)).toMatchObject({
+            text: 'Show messages',
+            isBlocked: true
+        });
+        expect(readButton(null, aLoad(), texts)).toBeNull();
+    });
+
+    it('is not visible while a conversation is revalidated in the background', () => {
+        const texts = { text: 'Show messages', busyText: 'Loading…', causes: 'fetching' } as const;
+        expect(readButton(OFFER, aLoad({ fetchStatus: 'revalidating' }), texts)?.isBlocked).toBe(false);
+    });
+
+    it('is asked for again by "Read anyway" beyond the limit, and never where a request was refused', () => {
+        expect(retryButton({ code: 'over-budget' }, OFFER)?.text).toBe('Read anyway');
+        expect(retryButton({ code: 'timed-out' }, OFFER)?.text).toBe('Try again');
+        expect(retryButton({ code: 'bad-request' }, OFFER)).toBeNull();
+        expect(retryButton({ code: 'timed-out' }, null)).toBeNull();
     });
 });
 
-describe('states', () => {
-    it('fill in their values', () => {
-        expect(stateWords('more-calls', [200]).title).toBe('Only the newest 200 calls are listed');
-        expect(stateWords('load-all', [2]).title).toBe('Load the other 2 conversations too?');
-        expect(stateWords('property-fell-back', ['Height', '600']).text).toBe('"Height" uses its default, 600.');
+describe('Texts of omissions', () => {
+    it.each([
+        [anOmission(), 'Photo, file or buttons'],
+        [anOmission({ kind: 'bot', evidence: 'session-says-bot' }), "The bot's messages are not available here"],
+        [
+            anOmission({ kind: 'bot', certainty: 'likely', evidence: 'participant-is-bot' }),
+            "A bot's messages may be missing here"
+        ],
+        [
+            anOmission({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' }),
+            'There are probably older messages'
+        ],
+        [
+            anOmission({ kind: 'older', certainty: 'likely', evidence: 'same-millisecond' }),
+            "There are probably older messages, but they can't be loaded here"
+        ],
+        [
+            anOmission({ kind: 'other-cases', evidence: 'counted-by-broker', count: 1 }),
+            '1 message from another Case is hidden'
+        ],
+        [
+            anOmission({ kind: 'not-linked', evidence: 'counted-by-broker', count: 1_200 }),
+            '1,200 messages from sessions with no Case are hidden'
+        ],
+        [
+            anOmission({ kind: 'unassigned', evidence: 'counted-by-broker', count: 2 }),
+            "2 messages left out: we can't tell which session they belong to"
+        ],
+        [
+            anOmission({ kind: 'still-open', evidence: 'call-not-completed' }),
+            'Call in progress; the full transcript appears when it ends'
+        ],
+        [
+            anOmission({ kind: 'no-transcript', evidence: 'no-conversation-on-call' }),
+            'No transcript is available for this call'
+        ]
+    ])('say what is missing: %#', (omission, text) => {
+        expect(omissionText(omission)).toBe(text);
+    });
+
+    it('explain hidden messages by whose they are', () => {
+        const reasonOf = (kind: 'other-cases' | 'not-linked' | 'unassigned') =>
+            omissionReason(anOmission({ kind, evidence: 'counted-by-broker', count: 2 }));
+        expect(reasonOf('other-cases')).toMatch(/also belongs to other Cases/);
+        expect(reasonOf('not-linked')).toMatch(/have no Case/);
+        expect(reasonOf('unassigned')).toMatch(/name no session/);
+    });
+
+    it('lead to the record only where it shows what is missing', () => {
+        expect(isInRecord(anOmission())).toBe(true);
+        expect(isInRecord(anOmission({ kind: 'other-cases' }))).toBe(false);
+        expect(isInRecord(anOmission({ kind: 'not-linked' }))).toBe(false);
     });
 });
 
-describe('figures of what asking has cost', () => {
-    it('are in the format of the user', () => {
-        expect(ofText(12, 500)).toBe('12 of 500');
-        expect(numberText(62_110)).toBe('62,110');
+describe('Texts of records', () => {
+    it('name a session by the channel as the org named it, else by its kind', () => {
+        expect(channelText(aSession({ channelName: 'Shop chat' }))).toBe('Shop chat');
+        expect(channelText(aSession({ channelName: null, channel: 'whatsapp' }))).toBe('WhatsApp');
     });
 
-    it("show the org's use as a share, where it is allowed anything", () => {
-        expect(dailyText({ used: 62_110, allowed: 100_000 })).toBe('62,110 of 100,000 (62%)');
-        expect(dailyText({ used: 3, allowed: 0 })).toBe('3 of 0');
+    it.each([
+        ['Inbound', 'Inbound call'],
+        ['Hologram', 'Phone call']
+    ])('name a call of type %s "%s"', (callType, text) => {
+        expect(channelText(aCall({ callType }))).toBe(text);
     });
 
-    it('say in short words where transcripts came from', () => {
-        expect(ORIGINS.map((origin) => originText(origin, 1_200))).toEqual([
-            'Salesforce: 1,200',
-            'This page: 1,200',
-            'Another tab or component: 1,200',
-            'Stored in this browser: 1,200'
+    it('say nothing of a status that is hidden, and keep an open one', () => {
+        expect(stateFacts(anOpenSession({ status: 'unknown' }), false, ZONE, NOW)).toEqual([]);
+        expect(stateFacts(anOpenSession({ status: 'waiting' }), true, ZONE, NOW)).toEqual(['Waiting']);
+    });
+
+    it('put the end on the start where no end row follows', () => {
+        expect(stateFacts(aSession({ endedBy: 'EndUser' }), false, ZONE, NOW).map(plain)).toEqual([
+            'Ended 10:30 AM',
+            '30 min',
+            'by customer'
         ]);
-    });
-});
-
-describe('records', () => {
-    it('go by the channel name of the org, else by our word', () => {
-        expect(channelText(sessionOf({ channelName: 'Shop chat' }))).toBe('Shop chat');
-        expect(channelText(sessionOf({ channel: 'whatsapp' }))).toBe('WhatsApp');
-        expect(channelText(callOf({ callType: 'Outbound' }))).toBe('Outbound call');
+        expect(stateFacts(aSession(), true, ZONE, NOW)).toEqual([]);
     });
 
-    it('with an unknown status, channel or kind are shown neutrally', () => {
-        expect(statusText(sessionOf({ status: 'unknown' }))).toBe('Status not known');
-        expect(channelText(sessionOf({ channel: 'other' }))).toBe('Messaging');
-        expect(channelText(callOf({ callType: 'Hologram' }))).toBe('Phone call');
-        expect(endedByText(sessionOf({ endedBy: 'Hologram' }))).toBe('by Hologram');
-        expect(servedByText(sessionOf({ servedBy: 'unknown' }))).toBeNull();
+    it('give the date of the end only where that is another day than the start', () => {
+        expect(plain(endedTime(aSession(), ZONE, NOW).text)).toBe('Ended 10:30 AM');
+        const overnight = aSession({ endAt: MORNING_AT + 20 * HOUR_MS });
+        expect(plain(endedTime(overnight, ZONE, NOW).text)).toBe('Ended Mar 3, 6:00 AM');
+        expect(endedTime(aSession({ endAt: null }), ZONE, NOW)).toEqual({ text: 'Ended', title: null, machine: null });
+    });
+
+    it("use Salesforce's own name for who ended a session where there is no label for it", () => {
+        expect(endFacts(aSession({ endedBy: 'Hologram' }))).toEqual(['30 min', 'by Hologram']);
+    });
+
+    it('take the duration of a call from its record', () => {
+        expect(endFacts(aCall({ durationS: 65 }))).toEqual(['1 min 5 sec']);
+    });
+
+    it('name the customer only where that is not the contact of the Case', () => {
+        const session = aSession({ customerName: 'Tomas Birk' });
+        expect(partyFacts(session, ' tomas birk')).toEqual([]);
+        expect(partyFacts(session, 'Greta Poulsen')).toEqual(['Customer: Tomas Birk']);
+        expect(partyFacts(session, null)).toEqual(['Customer: Tomas Birk']);
+    });
+
+    it('wait for the contact before they name the customer, so that no name flickers', () => {
+        expect(partyFacts(aSession(), undefined)).toEqual([]);
     });
 
     it('name who served, where the owner is a user', () => {
-        expect(servedByText(sessionOf({ servedBy: 'bot-to-agent', ownerName: 'Odo' }))).toBe('Bot, then Odo');
-        expect(servedByText(sessionOf({ servedBy: 'bot', ownerName: 'Odo' }))).toBe('Bot');
+        expect(servedByText(aSession({ servedBy: 'bot-to-agent', ownerName: 'Odo' }))).toBe('Bot, then Odo');
+        expect(servedByText(aSession({ servedBy: 'bot', ownerName: 'Odo' }))).toBe('Bot');
+        expect(servedByText(aSession({ servedBy: 'unknown', ownerName: null }))).toBeNull();
     });
 
-    it('tell how long they took', () => {
-        expect(tookText(sessionOf())).toBe('after 12 min');
-        expect(tookText(callOf({ durationS: 65 }))).toBe('after 1 min 5 sec');
-        expect(tookText(sessionOf({ endAt: null }))).toBeNull();
+    it('name each role of a sender differently', () => {
+        expect(new Set(SENDER_ROLES.map(roleText)).size).toBe(SENDER_ROLES.length);
     });
 
-    it('tell the numbers of a call', () => {
-        expect(partyTexts(callOf({ fromNumber: '+49 30 5550100', toNumber: null }))).toEqual(['From +49 30 5550100']);
-    });
-
-    it('are linked by the object that their id tells', () => {
+    it('link a record by the object that its id names', () => {
         expect(recordLink(SESSION_ID)).toMatchObject({
             objectApiName: 'MessagingSession',
-            label: 'Open the session record'
+            viewText: 'View in session'
         });
         expect(recordLink('0LQ000000000001').href).toBe('/lightning/r/VoiceCall/0LQ000000000001/view');
     });
 });
 
-describe('words in general', () => {
-    it('fill places once: a place inside a value is text', () => {
+describe('Formatting', () => {
+    it('fills each place once: a place inside a value is text', () => {
         expect(fill('{0} and {1}', '{1}', 'b')).toBe('{1} and b');
         expect(fill('{0} and {1}', 'a')).toBe('a and {1}');
     });
 
-    it('say one call and two calls', () => {
-        expect(countText(FRAME.refreshPrice, 1)).toBe('Refresh · 1 call, marks 1 conversation active');
-        expect(countText(FRAME.refreshPrice, 2)).toBe('Refresh · 2 calls, marks 2 conversations active');
+    it('uses the plural form of the language', () => {
+        expect(fillCount(LABELS.Refresh_New, 1)).toBe('1 new message');
+        expect(fillCount(LABELS.Refresh_New, 0)).toBe('0 new messages');
     });
 
-    it('have a word of its own for each role', () => {
-        expect(new Set(ROLES.map(roleText)).size).toBe(ROLES.length);
-        expect(speakerText('agent', 'Odo')).toBe('Odo, Agent');
-        expect(speakerText('agent', null)).toBe('Agent');
+    it("shows the org's use as a share, where it is allowed anything", () => {
+        expect(dailyText({ used: 62_110, allowed: 100_000 })).toBe('62,110 of 100,000 (62%)');
+        expect(dailyText({ used: 3, allowed: 0 })).toBe('3 of 0');
     });
 
-    it('write durations in their two largest units', () => {
-        expect(durationText(0)).toBe('0 sec');
-        expect(durationText(65 * MINUTE_MS)).toBe('1 hr 5 min');
-        expect(durationText(26 * 60 * MINUTE_MS)).toBe('1 day 2 hr');
+    it('fills the count into the title of a state', () => {
+        expect(stateTexts('more-calls', 200).title).toBe('Only the newest 200 calls are listed');
     });
 
-    it('leave no place unfilled that is not explained in its description', () => {
-        for (const { value, shortDescription } of labels) {
-            const places = [...value.matchAll(/\{\d\}/g)].map(([place]) => place);
-            for (const place of places) expect(shortDescription).toContain(place);
-        }
+    it('falls back to the part of a locale that is a language tag', () => {
+        expect([usableTag('de_AT_EURO'), usableTag('ar'), usableTag('??')]).toEqual(['de-AT', 'ar', 'en-US']);
     });
 });

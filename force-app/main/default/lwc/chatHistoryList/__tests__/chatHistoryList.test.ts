@@ -1,239 +1,277 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
+import { CONVERSATION_ID, MORNING_AT, SESSION_ID, aSession, anEntry, anOpenSession } from 'support/builders';
 import {
-    CONVERSATION_ID,
-    MORNING,
-    SESSION_ID,
-    ZONE,
-    endOf,
-    entryOf,
-    messageOf,
-    olderOf,
-    omissionOf,
-    sessionOf,
-    startOf
-} from '../../chatHistoryLabels/__tests__/samples';
-import { all, clearPage, heard, one, rendered, shown, wordsOf } from '../../chatHistoryLabels/__tests__/shown';
+    aContext,
+    aMessage,
+    aStart,
+    anEnd,
+    anExpired,
+    anOlder,
+    anOmissionRow
+} from '../../chatHistoryLabels/__tests__/rows';
+import {
+    all,
+    button,
+    clearPage,
+    one,
+    received,
+    rendered,
+    shown,
+    textOf
+} from '../../chatHistoryLabels/__tests__/screen';
+import { SENDER_ROLES } from 'c/chatHistoryCore';
+import type { Row } from 'c/chatHistoryCore';
 import ChatHistoryList from 'c/chatHistoryList';
-import type { Row, SenderRole } from 'c/chatHistoryCore';
 import { publishRows } from 'c/chatHistoryState';
 
 const TIMELINE = 'timeline-1';
-const ROLES: readonly SenderRole[] = ['customer', 'agent', 'bot', 'system', 'supervisor', 'unknown'];
 const HOSTILE = '<img src=x onerror=alert(1)> <script>alert(2)</script> javascript:alert(3) &lt;b&gt;';
 
-// jsdom has no layout, hence no ResizeObserver; places are tested in placeKeeper.test.ts and in the browser.
-beforeAll(() => {
-    globalThis.ResizeObserver = class {
-        observe(): void {}
-        unobserve(): void {}
-        disconnect(): void {}
-    };
-});
+type List = HTMLElement & { version: number; focusRegion(): void };
+
 afterEach(clearPage);
 
-async function show(...rows: readonly Row[]) {
+async function show(...rows: readonly Row[]): Promise<List> {
     publishRows(TIMELINE, rows);
-    return shown('c-chat-history-list', ChatHistoryList, { timeline: TIMELINE, version: 1, timeZone: ZONE });
+    const props = { timeline: TIMELINE, version: 1, context: aContext() };
+    return (await shown('c-chat-history-list', ChatHistoryList, props)) as unknown as List;
 }
 
-const day: Row = { kind: 'day', key: 'day:2026-11-10', day: '2026-11-10', at: MORNING };
-const older = olderOf();
+async function change(list: List, ...rows: readonly Row[]): Promise<void> {
+    publishRows(TIMELINE, rows);
+    list.version += 1;
+    await rendered();
+}
+
+const lineCount = (list: HTMLElement): number => one(list, '.text').textContent.split('\n').length;
+
+const day: Row = { kind: 'day', key: 'day:2026-03-02', day: '2026-03-02', at: MORNING_AT };
 const OVER_BUDGET = { code: 'over-budget' } as const;
 
-describe('the list', () => {
+describe('The list', () => {
     it('shows every kind of row in order, and is accessible', async () => {
-        const omission: Row = { kind: 'omission', key: 'omission', omission: omissionOf(), at: MORNING };
-        const list = await show(startOf(sessionOf()), older, day, messageOf('Hello'), omission, endOf(sessionOf()));
+        const list = await show(
+            aStart(aSession(), { covered: true }),
+            anOlder(),
+            day,
+            aMessage('Hello'),
+            anOmissionRow({}, MORNING_AT),
+            anExpired(aSession()),
+            anEnd(aSession())
+        );
         expect(all(list, 'li').map((row) => row.dataset.kind)).toEqual([
             'start',
             'older',
             'day',
             'message',
             'omission',
+            'expired',
             'end'
         ]);
-        expect(wordsOf(list)).toContain('Tuesday, November 10, 2026');
+        expect(textOf(list)).toContain('Monday, March 2, 2026');
         await expect(list).toBeAccessible();
     });
 
-    it('is one labelled region that the keyboard reaches and scrolls, and is not read aloud by itself', async () => {
-        const region = one(await show(messageOf('Hello')), '.region');
-        expect(region.getAttribute('aria-label')).toBe('Conversations of this Case');
+    it('is one labelled region that the keyboard reaches and scrolls, and not read aloud on its own', async () => {
+        const region = one(await show(aMessage('Hello')), '.region');
+        expect(region.getAttribute('aria-label')).toBe('Conversations on this Case');
         expect(region.tabIndex).toBe(0);
         expect([region.getAttribute('role'), region.getAttribute('aria-live')]).toEqual(['region', null]);
     });
 
-    it('brings a problem into view when it comes, wherever the agent reads, and once', async () => {
-        const seen: (string | undefined)[] = [];
-        const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
-            seen.push(this instanceof HTMLElement ? this.dataset.key : undefined);
-        });
-        const start = startOf(sessionOf());
-        const list = await show(start, messageOf('Hello'));
-        expect(seen).toEqual([]);
-        publishRows(TIMELINE, [{ ...start, problem: OVER_BUDGET }, messageOf('Hello')]);
-        list.version = 2;
-        await rendered();
-        expect(seen).toEqual([start.key]);
-        list.version = 3;
-        await rendered();
-        expect(seen).toEqual([start.key]);
+    it('never scrolls to a problem: a refresh that fails leaves the reader where they read', async () => {
+        const scroll = jest.spyOn(Element.prototype, 'scrollIntoView');
+        const list = await show(aStart(aSession()), aMessage('Hello'));
+        await change(list, aStart(aSession(), { problem: { code: 'timed-out' } }), aMessage('Hello'));
+        expect(scroll).not.toHaveBeenCalled();
         scroll.mockRestore();
     });
 
     it('takes the focus when it is asked to', async () => {
-        const list = await show(messageOf('Hello'));
-        (list as unknown as { focusRegion(): void }).focusRegion();
+        const list = await show(aMessage('Hello'));
+        list.focusRegion();
         expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
     });
 
     it('follows the rows when the version changes', async () => {
-        const list = await show(messageOf('Hello'));
-        publishRows(TIMELINE, [messageOf('Hello'), messageOf('Are you there?')]);
-        list.version = 2;
-        await rendered();
+        const list = await show(aMessage('Hello'));
+        await change(list, aMessage('Hello'), aMessage('Are you there?'));
         expect(all(list, '.text').map((text) => text.textContent)).toEqual(['Hello', 'Are you there?']);
     });
 });
 
-describe('a message', () => {
-    it('reads speaker, time, text', async () => {
-        const list = await show(messageOf('Hello', 'agent', { senderName: 'Odo Birkenfels' }));
-        expect(wordsOf(list).replace(/\u202f/g, ' ')).toBe(
-            'Odo Birkenfels Agent 10:42 AM Tuesday, November 10, 2026 at 10:42:05 AM GMT+1 Hello'
-        );
+describe('A message', () => {
+    it('reads and copies as name, time, text, each once', async () => {
+        const list = await show(aMessage('Hello', 'agent', { senderName: 'Odo Birkenfels' }));
+        expect(textOf(list)).toBe('Odo Birkenfels, Agent · 10:00 AM\nHello');
     });
 
-    it('within a group still reads its speaker to whoever can not see the group', async () => {
-        const list = await show(messageOf('And one more thing', 'agent', { senderName: 'Odo', opensGroup: false }));
-        expect(all(list, '.speaker')).toEqual([]);
-        expect(one(list, 'li > .slds-assistive-text').textContent).toBe('Odo, Agent');
+    it('that follows one of the same sender still reads and copies with its sender', async () => {
+        const list = await show(aMessage('One more thing', 'agent', { senderName: 'Odo', opensGroup: false }));
+        expect(textOf(list)).toBe('Odo, Agent · 10:00 AM\nOne more thing');
+        expect(all(list, 'svg')).toEqual([]);
     });
 
-    it('tells the roles apart by word and drawing, not only by colour and side', async () => {
-        const list = await show(...ROLES.map((role) => messageOf(`I am ${role}`, role)));
-        expect(all(list, '.role').map((role) => role.textContent)).toEqual([
-            'Customer',
-            'Agent',
-            'Bot',
-            'System',
-            'Supervisor',
-            'Unknown sender'
-        ]);
-        expect(new Set(all(list, 'path').map((path) => path.getAttribute('d'))).size).toBe(ROLES.length);
+    it('of an unknown name is introduced by its role', async () => {
+        expect(textOf(await show(aMessage('Hello', 'bot')))).toBe('Bot · 10:00 AM\nHello');
+    });
+
+    it('differs by role in name and drawing, not only in colour and side', async () => {
+        const list = await show(...SENDER_ROLES.map((role) => aMessage(`I am ${role}`, role)));
+        expect(new Set(all(list, '.sender').map((sender) => sender.textContent)).size).toBe(SENDER_ROLES.length);
+        expect(new Set(all(list, 'path').map((path) => path.getAttribute('d'))).size).toBe(SENDER_ROLES.length);
         await expect(list).toBeAccessible();
     });
 
-    it('gives the exact time to hover and to machines', async () => {
-        const time = one(await show(messageOf('Hello')), 'time');
-        expect(time.getAttribute('datetime')).toBe('2026-11-10T09:42:05.000Z');
-        expect(time.title).toContain('Tuesday, November 10, 2026 at 10:42:05');
+    it('gives the exact time to tooltips and machines', async () => {
+        const time = one(await show(aMessage('Hello')), 'time');
+        expect(time.getAttribute('datetime')).toBe('2026-03-02T09:00:00.000Z');
+        expect(time.title).toContain('Monday, March 2, 2026 at 10:00:00');
     });
 
-    it('says so where no time was given', async () => {
-        const list = await show(messageOf('Hello', 'bot', { entry: entryOf('Hello', 'bot', null) }));
-        expect(one(list, 'time').textContent).toContain('No time given');
+    it('names the time zone where clocks go back that day', async () => {
+        const list = await show(aMessage('Hello', 'bot', { zoneName: 'CET' }));
+        expect(textOf(list)).toBe('Bot · 10:00 AM CET\nHello');
+    });
+
+    it('says so where Salesforce sent no time', async () => {
+        const list = await show(aMessage('Hello', 'bot', { entry: anEntry({ at: null }) }));
+        expect(one(list, 'time').textContent).toBe('Time unknown');
         expect(one(list, 'time').hasAttribute('datetime')).toBe(false);
     });
 
-    it('never becomes HTML, whatever it says and whoever says so', async () => {
-        const list = await show(messageOf(HOSTILE, 'customer', { senderName: HOSTILE }));
+    it('never becomes HTML, whatever its text and sender name say', async () => {
+        const list = await show(aMessage(HOSTILE, 'customer', { senderName: HOSTILE }));
         expect(one(list, '.text').textContent).toBe(HOSTILE);
         expect(one(list, '.name').textContent).toBe(HOSTILE);
         expect(all(list, 'img, script, b, a')).toEqual([]);
     });
 
     it('keeps line breaks, emoji and spaces', async () => {
-        const text = one(await show(messageOf('Hi 👋\n\nall  good')), '.text');
-        expect([...text.childNodes].map((node) => (node.nodeName === 'BR' ? '\n' : node.textContent)).join('')).toBe(
-            'Hi 👋\n\nall  good'
-        );
+        const list = await show(aMessage('Hi 👋\n\nall  good\nhttps://lumenwerk.example\nBye'));
+        expect(one(list, '.text').textContent).toBe('Hi 👋\n\nall  good\nhttps://lumenwerk.example\nBye');
     });
 
-    it('links safe addresses, in a new tab that knows nothing of this one', async () => {
-        const list = await show(messageOf('See https://lumenwerk.example/help, please'));
+    it('links a safe address from left to right, in a tab that has no access to this one', async () => {
+        const list = await show(aMessage('See https://lumenwerk.example/help, please'));
         const link = one(list, '.text a');
         expect(link.getAttribute('href')).toBe('https://lumenwerk.example/help');
-        expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer']);
-        expect(one(list, '.text').textContent).toBe('See https://lumenwerk.example/help, please');
+        expect(link.textContent).toMatch(/^https:\/\/lumenwerk\.example/);
+        expect([link.getAttribute('target'), link.getAttribute('rel'), link.dir]).toEqual([
+            '_blank',
+            'noopener noreferrer',
+            'ltr'
+        ]);
         await expect(list).toBeAccessible();
     });
 
     it('runs in the direction of its own script', async () => {
-        const list = await show(messageOf('שלום, המנורה מהבהבת'));
+        const list = await show(aMessage('שלום, המנורה מהבהבת'));
         expect(one(list, '.text').dir).toBe('auto');
+    });
+
+    it('whose text reorders itself by hidden characters is marked', async () => {
+        const list = await show(aMessage('invoice \u202efdp.exe'), aMessage('Hello'));
+        expect(all(list, '.remark').map((remark) => remark.textContent)).toEqual([
+            'This text contains hidden characters that change its order.'
+        ]);
+        await expect(list).toBeAccessible();
     });
 });
 
-describe('what is asked for in a row', () => {
-    it('is told with the conversation it is about', async () => {
-        const list = await show(startOf(sessionOf()), older);
-        const told = [heard(list, 'showtranscript'), heard(list, 'loadolder')];
-        one(one(list, 'c-chat-history-bookend'), 'button').click();
-        one(one(list, 'c-chat-history-omission'), 'button').click();
-        expect(told).toEqual([[{ key: CONVERSATION_ID }], [{ key: CONVERSATION_ID }]]);
+describe('A long message', () => {
+    const LINES = Array.from({ length: 3_001 }, (_, index) => `line ${index}`).join('\n');
+
+    it('of thousands of lines is folded after 60 line breaks, until the reader asks for all', async () => {
+        const list = await show(aMessage(LINES));
+        expect(lineCount(list)).toBe(61);
+        button(list, 'Show all').click();
+        await rendered();
+        expect(lineCount(list)).toBe(3_001);
+        expect(all(list, 'button')).toEqual([]);
+        expect(list.shadowRoot?.activeElement).toBeNull();
     });
 
-    it('is told when it failed and is to be tried again', async () => {
-        const list = await show(startOf(sessionOf(), { problem: { code: 'timed-out' } }));
-        const retries = heard(list, 'retry');
-        const bookend = one(list, 'c-chat-history-bookend');
-        one(one(bookend, 'c-chat-history-notice'), 'button').click();
-        expect(retries).toEqual([{ key: CONVERSATION_ID }]);
+    it('without line breaks is folded by its length, and never within a character', async () => {
+        const list = await show(aMessage(`${'x'.repeat(5_999)}👋${'y'.repeat(100)}`));
+        expect(one(list, '.text').textContent).toBe('x'.repeat(5_999));
     });
 
-    it('is told when it is to be read although the budget is used up, at a start, an open end and older messages', async () => {
+    it('is never cut within a link, which would lead elsewhere', async () => {
         const list = await show(
-            startOf(sessionOf(), { problem: OVER_BUDGET, loadKey: 'a' }),
-            olderOf({ problem: OVER_BUDGET, loadKey: 'b' }),
-            endOf(sessionOf(), { problem: OVER_BUDGET, loadKey: 'c', since: 'open' })
+            aMessage(`${'x '.repeat(2_995)}https://lumenwerk.example/a/long/path ${'y'.repeat(99)}`)
         );
-        const told = heard(list, 'confirmread');
-        for (const row of all(list, 'c-chat-history-bookend, c-chat-history-omission')) {
-            one(one(row, 'c-chat-history-notice'), 'button').click();
+        expect(all(list, '.text a')).toEqual([]);
+        button(list, 'Show all').click();
+        await rendered();
+        expect(one(list, '.text a').textContent).toBe('https://lumenwerk.example/a/long/path');
+    });
+
+    it('of 60 line breaks is shown whole', async () => {
+        const list = await show(aMessage(LINES.split('\n').slice(0, 61).join('\n')));
+        expect(all(list, 'button')).toEqual([]);
+    });
+
+    it('hands the focus to the region when "Show all" goes', async () => {
+        const list = await show(aMessage(LINES));
+        button(list, 'Show all').focus();
+        button(list, 'Show all').click();
+        await rendered();
+        expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
+    });
+});
+
+describe('What the agent asks for in a row', () => {
+    it.each([
+        ['load', aStart(aSession()), 'Show messages'],
+        ['loadOlder', anOlder(), 'Load older messages'],
+        ['refreshOne', anEnd(anOpenSession(), { since: 'open' }), 'Check for new messages'],
+        ['refreshOne', anExpired(aSession()), 'Load again'],
+        ['acceptExpired', anExpired(aSession()), 'Show them']
+    ] as const)('is passed on as %s with its conversation', async (request, row, text) => {
+        const list = await show(row);
+        const events = received(list, 'rowrequest');
+        button(one(list, 'c-chat-history-boundary, c-chat-history-omission'), text).click();
+        expect(events).toEqual([{ request, key: CONVERSATION_ID }]);
+    });
+
+    it.each([
+        ['retry', { code: 'timed-out' } as const, 'Try again'],
+        ['confirm', OVER_BUDGET, 'Read anyway']
+    ])('is passed on as %s at a start, older messages and an open end', async (request, problem, text) => {
+        const list = await show(
+            aStart(aSession(), { problem, loadKey: 'a' }),
+            anOlder({ problem, loadKey: 'b' }),
+            anEnd(anOpenSession(), { problem, loadKey: 'c', since: 'open' })
+        );
+        const events = received(list, 'rowrequest');
+        for (const row of all(list, 'c-chat-history-boundary, c-chat-history-omission')) {
+            button(one(row, 'c-chat-history-notice'), text).click();
         }
-        expect(told).toEqual([{ key: 'a' }, { key: 'b' }, { key: 'c' }]);
+        expect(events).toEqual(['a', 'b', 'c'].map((key) => ({ request, key })));
     });
 
-    it('is told when one open conversation is to be refreshed', async () => {
-        const list = await show(endOf(sessionOf({ status: 'active' }), { since: 'open' }));
-        const told = heard(list, 'refreshone');
-        one(one(list, 'c-chat-history-bookend'), 'button').click();
-        expect(told).toEqual([{ key: CONVERSATION_ID }]);
-    });
-
-    it('is told when older messages failed and are to be tried again', async () => {
-        const list = await show(olderOf({ problem: { code: 'timed-out' } }));
-        const retries = heard(list, 'retry');
-        one(one(one(list, 'c-chat-history-omission'), 'c-chat-history-notice'), 'button').click();
-        expect(retries).toEqual([{ key: CONVERSATION_ID }]);
-    });
-
-    it('is told when it is a record to open', async () => {
-        const list = await show(startOf(sessionOf()));
-        const opened = heard(list, 'openrecord');
-        one(one(list, 'c-chat-history-bookend'), 'a').dispatchEvent(new MouseEvent('click', { cancelable: true }));
+    it('is passed on when it is a record to open', async () => {
+        const list = await show(aStart(aSession()));
+        const opened = received(list, 'openrecord');
+        one(one(list, 'c-chat-history-boundary'), 'a').dispatchEvent(new MouseEvent('click', { cancelable: true }));
         expect(opened).toEqual([{ recordId: SESSION_ID, objectApiName: 'MessagingSession' }]);
     });
 
     it.each([
-        ['the session has ended', endOf(sessionOf())],
-        ['the budget is used up', endOf(sessionOf({ status: 'active' }), { since: 'open', problem: OVER_BUDGET })]
-    ])('hands the focus to the region when the refresh button goes, since %s', async (_, after) => {
-        const list = await show(endOf(sessionOf({ status: 'active' }), { since: 'open' }));
-        one(one(list, 'c-chat-history-bookend'), 'button').focus();
-        publishRows(TIMELINE, [after]);
-        list.version = 2;
-        await rendered();
+        ['the session has ended', anEnd(aSession())],
+        ['the hourly limit is reached', anEnd(anOpenSession(), { since: 'open', problem: OVER_BUDGET })]
+    ])('leaves the focus in the region when the button goes, since %s', async (_, after) => {
+        const list = await show(anEnd(anOpenSession(), { since: 'open' }));
+        one(one(list, 'c-chat-history-boundary'), 'button').focus();
+        await change(list, after);
         expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
     });
 
-    it('hands the focus to the region when the button that had it goes', async () => {
-        const list = await show(startOf(sessionOf()), older, messageOf('Hello'));
+    it('leaves the focus in the region when the row goes that had it', async () => {
+        const list = await show(aStart(aSession()), anOlder(), aMessage('Hello'));
         one(one(list, 'c-chat-history-omission'), 'button').focus();
-        publishRows(TIMELINE, [startOf(sessionOf()), messageOf('Hello')]);
-        list.version = 2;
-        await rendered();
+        await change(list, aStart(aSession()), aMessage('Hello'));
         expect(list.shadowRoot?.activeElement).toBe(one(list, '.region'));
     });
 });

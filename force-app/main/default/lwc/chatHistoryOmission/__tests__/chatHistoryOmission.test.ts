@@ -1,99 +1,128 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
-import { CALL_ID, MORNING, SESSION_ID, ZONE, loadOf, omissionOf } from '../../chatHistoryLabels/__tests__/samples';
-import { all, clearPage, defaultsPrevented, heard, one, shown, wordsOf } from '../../chatHistoryLabels/__tests__/shown';
+import { CALL_ID, CONVERSATION_ID, MORNING_AT, SESSION_ID, aLoadOf } from 'support/builders';
+import { BLOCKED, OFFER, aContext, anOlder, anOmission, anOmissionRow } from '../../chatHistoryLabels/__tests__/rows';
+import {
+    all,
+    button,
+    clearPage,
+    defaultsPrevented,
+    one,
+    received,
+    shown,
+    textOf
+} from '../../chatHistoryLabels/__tests__/screen';
 import ChatHistoryOmission from 'c/chatHistoryOmission';
 
-type Props = Partial<Pick<ChatHistoryOmission, 'omission' | 'load' | 'problem' | 'at' | 'timeZone'>>;
+type Props = Partial<Pick<ChatHistoryOmission, 'row' | 'context'>>;
 
-const show = (props: Props) => shown('c-chat-history-omission', ChatHistoryOmission, { timeZone: ZONE, ...props });
-const older = omissionOf({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' });
+const show = (props: Props) => shown('c-chat-history-omission', ChatHistoryOmission, { context: aContext(), ...props });
 
-describe('an omission', () => {
-    afterEach(clearPage);
+afterEach(clearPage);
 
-    it('says what is missing, how sure that is, and why', async () => {
-        const row = await show({ omission: omissionOf({ kind: 'bot', evidence: 'session-says-bot' }) });
-        expect(wordsOf(row)).toContain('Not shown: what the bot wrote');
-        expect(wordsOf(row)).toContain('Known: The session says that a bot took part');
+describe('An omission', () => {
+    it('is one line that reads and copies as a sentence: what, when, and the way to the record', async () => {
+        const row = await show({ row: anOmissionRow({}, MORNING_AT) });
+        expect(textOf(row)).toBe('Photo, file or buttons · 10:00 AM · View in session');
+        expect(one(row, 'time').getAttribute('datetime')).toBe('2026-03-02T09:00:00.000Z');
         await expect(row).toBeAccessible();
     });
 
-    it('says when it was sent, with the full date for whoever can not see the place', async () => {
-        const row = await show({ omission: omissionOf(), at: MORNING });
-        expect(one(row, 'time').getAttribute('datetime')).toBe('2026-11-10T09:42:05.000Z');
-        expect(one(row, 'time .slds-assistive-text').textContent).toContain('Tuesday, November 10, 2026');
+    it('explains itself under "Why?"', async () => {
+        const row = await show({ row: anOmissionRow({ kind: 'bot', evidence: 'session-says-bot' }) });
+        expect(one(row, 'summary').textContent).toBe('Why?');
+        expect(one(row, 'details').hasAttribute('open')).toBe(false);
+        expect(one(row, 'details p').textContent).toBe(
+            'The session says that a bot took part, but Salesforce sent none of its messages.'
+        );
+        await expect(row).toBeAccessible();
+    });
+
+    it('of a photo or file has its reason as a tooltip, since there may be many', async () => {
+        const row = await show({ row: anOmissionRow() });
+        expect(all(row, 'details')).toEqual([]);
+        expect(one(row, '.line span').title).toBe('Salesforce sent this message without any text.');
     });
 
     it('leads to the session or call that holds the full record', async () => {
-        const session = await show({ omission: omissionOf() });
-        expect(one(session, 'a').textContent).toBe('Open the session record');
-        const call = await show({ omission: omissionOf({ recordId: CALL_ID, kind: 'still-open' }) });
-        expect(one(call, 'a').getAttribute('href')).toBe(`/lightning/r/VoiceCall/${CALL_ID}/view`);
+        const row = await show({
+            row: anOmissionRow({ recordId: CALL_ID, kind: 'still-open', evidence: 'call-not-completed' })
+        });
+        expect(textOf(row)).toBe('Call in progress; the full transcript appears when it ends · View in call record');
+        expect(one(row, 'a').getAttribute('href')).toBe(`/lightning/r/VoiceCall/${CALL_ID}/view`);
     });
 
-    it('opens the record within Lightning on a plain click', async () => {
-        const row = await show({ omission: omissionOf() });
-        const opened = heard(row, 'openrecord');
-        const click = new MouseEvent('click', { cancelable: true, bubbles: true });
-        one(row, 'a').dispatchEvent(click);
-        expect(opened).toEqual([{ recordId: SESSION_ID, objectApiName: 'MessagingSession' }]);
-        expect(click.defaultPrevented).toBe(true);
+    it('of messages of other Cases leads nowhere, since this session does not show them', async () => {
+        const row = await show({
+            row: anOmissionRow({ kind: 'other-cases', evidence: 'counted-by-broker', count: 2 })
+        });
+        expect(all(row, 'a')).toEqual([]);
     });
 
-    it('leaves a click with a modifier to the browser', async () => {
-        const row = await show({ omission: omissionOf() });
-        const opened = heard(row, 'openrecord');
-        const click = new MouseEvent('click', { cancelable: true, bubbles: true, ctrlKey: true });
+    it('opens the record within Lightning on a plain click, and leaves a modified one to the browser', async () => {
+        const row = await show({ row: anOmissionRow() });
+        const opened = received(row, 'openrecord');
         const prevented = defaultsPrevented(one(row, 'a'));
-        one(row, 'a').dispatchEvent(click);
-        expect([opened, prevented]).toEqual([[], [false]]);
+        one(row, 'a').dispatchEvent(new MouseEvent('click', { cancelable: true }));
+        one(row, 'a').dispatchEvent(new MouseEvent('click', { cancelable: true, ctrlKey: true }));
+        expect(opened).toEqual([{ recordId: SESSION_ID, objectApiName: 'MessagingSession' }]);
+        expect(prevented).toEqual([true, false]);
     });
 });
 
-describe('an omission of older messages', () => {
-    afterEach(clearPage);
-
-    it('offers to load them, with the price', async () => {
-        const row = await show({ omission: older, load: loadOf() });
-        const asked = heard(row, 'loadolder');
-        expect(one(row, 'button').textContent).toBe('Load older messages · 1 call, marks 1 conversation active');
-        one(row, 'button').click();
-        expect(asked).toHaveLength(1);
+describe('An omission of older messages', () => {
+    it('offers to load them; the cost is a description, not part of the name', async () => {
+        const row = await show({ row: anOlder() });
+        const requested = received(row, 'rowrequest');
+        const load = button(row, 'Load older messages');
+        load.click();
+        expect(requested).toEqual([{ request: 'loadOlder', key: CONVERSATION_ID }]);
+        expect(load.title).toBe(OFFER.cost);
         await expect(row).toBeAccessible();
     });
 
-    it('keeps the button, and the focus on it, while they are read, and asks only once', async () => {
-        const row = await show({ omission: older, load: loadOf({ activity: 'reading-older' }) });
-        const asked = heard(row, 'loadolder');
-        expect(one(row, 'button').getAttribute('aria-disabled')).toBe('true');
-        expect(one(row, 'button').textContent).toBe('Loading older messages…');
-        one(row, 'button').click();
-        expect(asked).toEqual([]);
+    it('keeps the button while they are loaded, so that the focus stays, and asks once', async () => {
+        const row = await show({ row: anOlder({ load: aLoadOf({}, { fetchStatus: 'fetching-older' }) }) });
+        const requested = received(row, 'rowrequest');
+        const load = button(row, 'Loading older messages…');
+        expect([load.getAttribute('aria-disabled'), load.hasAttribute('disabled')]).toEqual(['true', false]);
+        load.click();
+        expect(requested).toEqual([]);
     });
 
-    it('says what went wrong, with a new try and its price in place of the button', async () => {
-        const row = await show({ omission: older, load: loadOf(), problem: { code: 'timed-out' } });
-        const retries = heard(row, 'retry');
+    it('says from when it works again while a limit lasts', async () => {
+        const row = await show({ row: anOlder(), context: aContext({ offer: BLOCKED }) });
+        const requested = received(row, 'rowrequest');
+        button(row, 'Load older messages').click();
+        expect(requested).toEqual([]);
+        expect(textOf(row)).toContain('Available again after 11:04 AM');
+    });
+
+    it('has nothing to press where no read can work', async () => {
+        const row = await show({ row: anOlder(), context: aContext({ offer: null }) });
         expect(all(row, 'button')).toEqual([]);
-        const button = one(one(row, 'c-chat-history-notice'), 'button');
-        expect(button.textContent).toBe('Try again · 1 call, marks 1 conversation active');
-        button.click();
-        expect(retries).toHaveLength(1);
+    });
+
+    it('says what went wrong, with "Try again" in place of the button', async () => {
+        const row = await show({ row: anOlder({ problem: { code: 'timed-out' } }) });
+        const retries = received(row, 'rowrequest');
+        expect(all(row, 'button')).toEqual([]);
+        button(one(row, 'c-chat-history-notice'), 'Try again').click();
+        expect(retries).toEqual([{ request: 'retry', key: CONVERSATION_ID }]);
         await expect(row).toBeAccessible();
     });
 
-    it('asks the agent where the budget is used up', async () => {
-        const row = await show({ omission: older, load: loadOf(), problem: { code: 'over-budget' } });
-        const told = [heard(row, 'confirmread'), heard(row, 'retry')];
-        const button = one(one(row, 'c-chat-history-notice'), 'button');
-        expect(button.textContent).toBe('Read anyway · 1 call, marks 1 conversation active');
-        button.click();
-        expect(told).toEqual([[null], []]);
+    it('asks the agent beyond the hourly limit', async () => {
+        const row = await show({ row: anOlder({ problem: { code: 'over-budget' } }) });
+        const events = received(row, 'rowrequest');
+        button(one(row, 'c-chat-history-notice'), 'Read anyway').click();
+        expect(events).toEqual([{ request: 'confirm', key: CONVERSATION_ID }]);
     });
 
-    it('offers nothing where the API can not go further back', async () => {
-        const row = await show({ omission: omissionOf({ kind: 'older', evidence: 'same-millisecond' }) });
+    it('offers nothing where Salesforce can not go further back', async () => {
+        const row = await show({
+            row: anOlder({ omission: anOmission({ kind: 'older', certainty: 'likely', evidence: 'same-millisecond' }) })
+        });
         expect(all(row, 'button')).toEqual([]);
-        expect(wordsOf(row)).toContain("Earlier messages can't be read here");
+        expect(textOf(row)).toContain("There are probably older messages, but they can't be loaded here");
     });
 });

@@ -1,80 +1,82 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
-import { MINUTE_MS, MORNING, ZONE, usageOf } from '../../chatHistoryLabels/__tests__/samples';
-import { all, clearPage, one, shown, wordsOf } from '../../chatHistoryLabels/__tests__/shown';
+import { MINUTE_MS, MORNING_AT, aUsage } from 'support/builders';
+import { ZONE } from '../../chatHistoryLabels/__tests__/rows';
+import { all, clearPage, one, received, shown, textOf } from '../../chatHistoryLabels/__tests__/screen';
 import ChatHistoryUsage from 'c/chatHistoryUsage';
-import type { Usage } from 'c/chatHistoryCore';
+import { VERSION } from 'c/chatHistoryCore';
 
-const show = (usage: Usage | null) => shown('c-chat-history-usage', ChatHistoryUsage, { usage, timeZone: ZONE });
-const plain = (text: string): string => text.replace(/\u202f/g, ' ');
+type Props = Partial<Pick<ChatHistoryUsage, 'usage' | 'diagnostics'>>;
 
-/** What stands under a name. */
-function figures(panel: HTMLElement, name: string): readonly string[] {
-    const group = all(panel, 'dl > div').find((candidate) => candidate.querySelector('dt')?.textContent === name);
-    return [...(group?.querySelectorAll('dd') ?? [])].map((figure) => figure.textContent);
-}
+const show = (props: Props = {}) =>
+    shown('c-chat-history-usage', ChatHistoryUsage, { usage: aUsage(), timeZone: ZONE, nowMs: MORNING_AT, ...props });
 
-describe('the panel of costs', () => {
-    beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(MORNING));
-    afterEach(() => {
-        jest.restoreAllMocks();
-        clearPage();
+afterEach(clearPage);
+
+describe('The usage panel', () => {
+    it('shows reads and active conversations, and folds the rest', async () => {
+        const panel = await show({
+            usage: aUsage({ entriesCallsLastHour: 4, activeConversations: 3, autoActiveConversations: 2 })
+        });
+        expect(textOf(panel)).toMatch(
+            /^API usage\nReads this hour\n4 of 500\nConversations kept active, last 30 minutes\n3; 2 of 10 loaded automatically\nDetails\n/
+        );
+        expect(one(panel, 'details').hasAttribute('open')).toBe(false);
+        await expect(panel).toBeAccessible();
     });
 
-    it('says what was asked of Salesforce', async () => {
-        const panel = await show(usageOf());
-        expect(figures(panel, 'Calls for transcripts, last hour')).toEqual(['12 of 500']);
-        expect(figures(panel, 'Conversations marked active, last 30 minutes')).toEqual(['7']);
-        expect(figures(panel, 'Other API calls, last hour')).toEqual(['1,300']);
+    it('lists under "Details" what an admin needs', async () => {
+        const usage = aUsage({
+            otherCallsLastHour: 1_300,
+            answersLastHour: { salesforce: 12, cache: 32 },
+            daily: { used: 62_110, allowed: 100_000 }
+        });
+        const details = one(await show({ usage }), 'details').textContent;
+        for (const text of ['1,300', 'Salesforce: 12', 'This browser: 32', '62,110 of 100,000 (62%)']) {
+            expect(details).toContain(text);
+        }
     });
 
-    it('says where transcripts came from', async () => {
-        expect(figures(await show(usageOf()), 'Where transcripts came from, last hour')).toEqual([
-            'Salesforce: 12',
-            'This page: 3',
-            'Another tab or component: 4',
-            'Stored in this browser: 25'
-        ]);
+    it('says until when Salesforce limits requests, and nothing once that is over', async () => {
+        const during = await show({ usage: aUsage({ stoppedUntil: MORNING_AT + 4 * MINUTE_MS }) });
+        expect(textOf(during)).toContain('Salesforce is limiting requests until\n10:04 AM');
+        const after = await show({ usage: aUsage({ stoppedUntil: MORNING_AT }) });
+        expect(textOf(after)).not.toContain('limiting requests');
     });
 
-    it('says how much of its daily calls the org has used, where that is known', async () => {
-        const name = "All of the org's API calls, last 24 hours";
-        const panel = await show(usageOf({ daily: { used: 62_110, allowed: 100_000 } }));
-        expect(figures(panel, name)).toEqual(['62,110 of 100,000 (62%)']);
-        expect(wordsOf(await show(usageOf()))).not.toContain(name);
-    });
-
-    it('says until when a limit forbids to ask, and no longer than that', async () => {
-        // The same minute that the problem names: rounded up.
-        const panel = await show(usageOf({ stoppedUntil: MORNING + 19 * MINUTE_MS + 1_000 }));
-        expect(plain(wordsOf(panel))).toContain('Limit reached; nothing is asked before 11:02 AM');
-        expect(one(panel, 'time').title).toContain('Tuesday, November 10, 2026');
-        expect(all(await show(usageOf({ stoppedUntil: MORNING })), 'time')).toEqual([]);
-    });
-
-    it('says whom it counts, and whom not', async () => {
-        expect(one(await show(usageOf()), '.scope').textContent).toBe(
-            'Counted in this browser, for you only. Other browsers and other apps use the same limits and are not in these figures.'
+    it('shows the versions of component and page', async () => {
+        expect(textOf(await show({ usage: aUsage({ version: '0.1.9' }) }))).toContain(
+            `component ${VERSION}, page 0.1.9`
         );
     });
 
-    it('says so while there are no figures', async () => {
-        const panel = await show(null);
-        expect(wordsOf(panel)).toBe('What asking has cost No figures yet.');
-        expect(all(panel, 'dl')).toEqual([]);
+    it('shows the diagnostics of component and page, and that there are none', async () => {
+        const usage = aUsage({ diagnostics: [{ code: 'read-failed', place: 'indexedDbStore', count: 2 }] });
+        const diagnostics = [{ code: 'source-rejected', place: 'requestLoop', count: 1 }];
+        const panel = await show({ usage, diagnostics });
+        expect(textOf(panel)).toContain('source-rejected (requestLoop): 1\nread-failed (indexedDbStore): 2');
+        expect(textOf(await show())).toContain('Diagnostics\nNone');
+    });
+
+    it('shows the version of the component before any figures are known', async () => {
+        const panel = await show({ usage: null });
+        expect(textOf(panel)).toContain('No figures yet. They appear after the first read.');
+        expect(textOf(panel)).toContain(`Version\ncomponent ${VERSION}\n`);
         await expect(panel).toBeAccessible();
     });
 
-    it('follows the figures it is given, and is accessible with all of them', async () => {
-        const panel = await show(null);
-        panel.usage = usageOf({ daily: { used: 1, allowed: 2 }, stoppedUntil: MORNING + MINUTE_MS });
-        await Promise.resolve();
-        expect(all(panel, 'dl > div')).toHaveLength(6);
-        await expect(panel).toBeAccessible();
+    it('takes the focus when it opens, so that Escape and the next Tab work', async () => {
+        const panel = await show();
+        expect(panel.shadowRoot?.activeElement).toBe(one(panel, 'section'));
     });
 
-    it('is a section with a name', async () => {
-        const panel = await show(usageOf());
-        expect(one(panel, 'h3').id).not.toBe('');
-        expect(one(panel, 'section').getAttribute('aria-labelledby')).toBe(one(panel, 'h3').id);
+    it('asks to be closed by Escape and by its button, and by no other key', async () => {
+        const panel = await show();
+        const closes = received(panel, 'close');
+        const press = (key: string) => one(panel, 'section').dispatchEvent(new KeyboardEvent('keydown', { key }));
+        press('Enter');
+        expect(closes).toEqual([]);
+        press('Escape');
+        all(panel, 'lightning-button-icon')[0]?.click();
+        expect(closes).toHaveLength(2);
     });
 });

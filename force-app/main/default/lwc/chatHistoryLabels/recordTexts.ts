@@ -1,0 +1,205 @@
+/** Texts of sessions, calls and senders: what they are called, what is known of them, and where their records are. */
+import type {
+    CallStatus,
+    Channel,
+    LinkedRecord,
+    SenderRole,
+    ServedBy,
+    SessionStatus,
+    VoiceCall
+} from 'c/chatHistoryCore';
+import { foldName, kindOfRecord, mayGrow } from 'c/chatHistoryCore';
+import { fill } from './format';
+import { LABELS } from './labels';
+import type { TimeText } from './times';
+import { durationText, timeText } from './times';
+
+/** Detail of an `openrecord` event. */
+export type OpenRecord = Readonly<{ recordId: string; objectApiName: 'MessagingSession' | 'VoiceCall' }>;
+
+/** `name`: for a record that has none. `viewText`: for a link in a sentence. */
+export type RecordLink = OpenRecord & Readonly<{ href: string; name: string; viewText: string }>;
+
+const CHANNELS: Readonly<Record<Channel, string>> = {
+    web: LABELS.Channel_Web,
+    whatsapp: LABELS.Channel_WhatsApp,
+    sms: LABELS.Channel_Sms,
+    facebook: LABELS.Channel_Facebook,
+    apple: LABELS.Channel_Apple,
+    line: LABELS.Channel_Line,
+    voice: LABELS.Channel_Voice,
+    other: LABELS.Channel_Other
+};
+
+/** Keys are folded `VoiceCall.CallType`. Source: Object Reference, VoiceCall. */
+const CALL_TYPES: ReadonlyMap<string, string> = new Map([
+    ['inbound', LABELS.Call_Inbound],
+    ['outbound', LABELS.Call_Outbound],
+    ['internal', LABELS.Call_Internal],
+    ['transfer', LABELS.Call_Transfer],
+    ['callback', LABELS.Call_Callback]
+]);
+
+/** `null`: nothing is known, so nothing is said. */
+const STATUSES: Readonly<Record<SessionStatus | CallStatus, string | null>> = {
+    new: LABELS.Status_New,
+    active: LABELS.Status_Active,
+    consent: LABELS.Status_Consent,
+    waiting: LABELS.Status_Waiting,
+    paused: LABELS.Status_Paused,
+    inactive: LABELS.Status_Inactive,
+    ended: LABELS.Ended,
+    error: LABELS.Status_Error,
+    'in-progress': LABELS.Status_InProgress,
+    completed: LABELS.Ended,
+    unknown: null
+};
+
+/** Keys are folded `MessagingSession.EndedByType`. */
+const ENDED_BY: ReadonlyMap<string, string> = new Map([
+    ['agent', LABELS.EndedBy_Agent],
+    ['enduser', LABELS.EndedBy_Customer],
+    ['bot', LABELS.EndedBy_Bot],
+    ['chatbot', LABELS.EndedBy_Bot],
+    ['system', LABELS.EndedBy_System]
+]);
+
+const SERVED_BY: Readonly<Record<ServedBy, string | null>> = {
+    agent: LABELS.Role_Agent,
+    bot: LABELS.Role_Bot,
+    'bot-to-agent': LABELS.ServedBy_BotToAgent,
+    system: LABELS.Role_System,
+    unknown: null
+};
+
+/** With the owner's name in place of {0}. The owner of a bot's or the system's session says nothing about it. */
+const SERVED_BY_NAMED: Readonly<Partial<Record<ServedBy, string>>> = {
+    agent: LABELS.ServedBy_AgentNamed,
+    'bot-to-agent': LABELS.ServedBy_BotToAgentNamed,
+    unknown: LABELS.ServedBy_OwnerNamed
+};
+
+const ROLES: Readonly<Record<SenderRole, string>> = {
+    customer: LABELS.Role_Customer,
+    agent: LABELS.Role_Agent,
+    bot: LABELS.Role_Bot,
+    system: LABELS.Role_System,
+    supervisor: LABELS.Role_Supervisor,
+    unknown: LABELS.Role_Unknown
+};
+
+export function roleText(role: SenderRole): string {
+    return ROLES[role];
+}
+
+/** What a conversation is called: the channel as the org named it, else our name for it; for a call its type. */
+export function channelText(record: LinkedRecord): string {
+    return record.kind === 'session' ? (record.channelName ?? CHANNELS[record.channel]) : callText(record);
+}
+
+/** What kind of channel it is, whatever the org named it. */
+export function channelKindText(record: LinkedRecord): string {
+    return record.kind === 'session' ? CHANNELS[record.channel] : callText(record);
+}
+
+/** `null`: the status is hidden or unknown. */
+export function statusText({ status }: LinkedRecord): string | null {
+    return STATUSES[status];
+}
+
+/** Who serves a session; `null` for calls, and where that is unknown. */
+export function servedByText(record: LinkedRecord): string | null {
+    if (record.kind === 'call') return null;
+    const named = SERVED_BY_NAMED[record.servedBy];
+    if (named === undefined || record.ownerName === null) return SERVED_BY[record.servedBy];
+    return fill(named, record.ownerName);
+}
+
+/** `nearMs`: the date is left out on that day; for the end of a record that is its start. */
+export function endedTime({ startAt, endAt }: LinkedRecord, timeZone: string, nowMs: number): TimeText {
+    if (endAt === null) return { text: LABELS.Ended, title: null, machine: null };
+    return timeText(LABELS.Ended_At, endAt, timeZone, startAt ?? nowMs);
+}
+
+/** How long a session or call that has ended took, and who ended it, as far as that is known. */
+export function endFacts(record: LinkedRecord): readonly string[] {
+    const duration = durationMs(record);
+    return [...(duration === null ? [] : [durationText(duration)]), ...endedByTexts(record)];
+}
+
+/** Status, or the end where that is not shown elsewhere. `isEndShown`: an end row follows below. */
+export function stateFacts(
+    record: LinkedRecord,
+    isEndShown: boolean,
+    timeZone: string,
+    nowMs: number
+): readonly string[] {
+    const status = statusText(record);
+    if (mayGrow(record) || record.status === 'error') return status === null ? [] : [status];
+    return isEndShown ? [] : [endedTime(record, timeZone, nowMs).text, ...endFacts(record)];
+}
+
+/**
+ * The other side: the numbers of a call; the customer of a session, where that is not the contact of the Case.
+ * `contactName`: `undefined` while it is not known yet, `null` where there is none.
+ */
+export function partyFacts(record: LinkedRecord, contactName: string | null | undefined): readonly string[] {
+    if (record.kind === 'call') {
+        return [...filled(LABELS.Call_From, record.fromNumber), ...filled(LABELS.Call_To, record.toNumber)];
+    }
+    const { customerName } = record;
+    const isContact = contactName === undefined || (customerName !== null && isSameName(customerName, contactName));
+    return isContact ? [] : filled(LABELS.Customer, customerName);
+}
+
+/** `null` where Salesforce sent no preview. */
+export function previewText(record: LinkedRecord): string | null {
+    return record.kind === 'session' && record.preview !== null ? fill(LABELS.Preview, record.preview) : null;
+}
+
+export function recordLink(recordId: string): RecordLink {
+    const isCall = kindOfRecord(recordId) === 'call';
+    const objectApiName = isCall ? 'VoiceCall' : 'MessagingSession';
+    return {
+        recordId,
+        objectApiName,
+        href: `/lightning/r/${objectApiName}/${encodeURIComponent(recordId)}/view`,
+        name: isCall ? LABELS.CallRecord : LABELS.SessionRecord,
+        viewText: isCall ? LABELS.OpenCall : LABELS.OpenSession
+    };
+}
+
+/**
+ * A plain click opens the record the Lightning way, as a console tab: returns the detail of the `openrecord` event.
+ * `null`: a modifier or another button leaves the click to the browser: new tab, new window, download.
+ */
+export function openOnPlainClick(event: MouseEvent, link: RecordLink | null): OpenRecord | null {
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (link === null || !isPlain) return null;
+    event.preventDefault();
+    return { recordId: link.recordId, objectApiName: link.objectApiName };
+}
+
+function callText({ callType }: VoiceCall): string {
+    return CALL_TYPES.get(foldName(callType ?? '')) ?? LABELS.Call_Other;
+}
+
+/** Salesforce's own name where there is no label for it. */
+function endedByTexts(record: LinkedRecord): readonly string[] {
+    if (record.kind === 'call' || record.endedBy === null) return [];
+    return [ENDED_BY.get(foldName(record.endedBy)) ?? fill(LABELS.EndedBy_Other, record.endedBy)];
+}
+
+function durationMs(record: LinkedRecord): number | null {
+    if (record.kind === 'call' && record.durationS !== null) return record.durationS * 1_000;
+    const { startAt, endAt } = record;
+    return startAt === null || endAt === null || endAt < startAt ? null : endAt - startAt;
+}
+
+function filled(label: string, value: string | null): readonly string[] {
+    return value === null ? [] : [fill(label, value)];
+}
+
+function isSameName(one: string, other: string | null): boolean {
+    return one.trim().toLowerCase() === other?.trim().toLowerCase();
+}

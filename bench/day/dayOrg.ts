@@ -1,21 +1,35 @@
-/** The simulated org of a day: its Cases and conversations as the plan has them, all of them begun on earlier days. */
-import { buildWorld, type OrgBuilder } from '../../sim/build';
-import type { Line } from '../../sim/script';
-import { createOrg, type Org } from '../../sim/org';
-import { withSwitches, type Switches } from '../../sim/switches';
-import type { WorldCase, WorldUser } from '../../sim/world';
+/** The simulated org of a day: its Cases and conversations as planned, all begun on earlier days; and what the day cost. */
+import { buildWorld, type OrgBuilder } from '../../sim/builders/buildWorld';
+import type { Line } from '../../sim/builders/script';
+import { createOrg, type Org } from '../../sim/org/org';
+import { withSwitches, type Switches } from '../../sim/world/switches';
+import type { WorldCase, WorldUser } from '../../sim/world/world';
+import { peakOf, readKey } from '../activeConversations';
 import type { Day, Place, PlannedConversation } from './plan';
 
-/** What the org calls a planned conversation. */
-export type Named = Readonly<{ caseId: string; recordId: string; identifier: string; open: boolean }>;
+/** A planned conversation as the org names it. */
+export type DayConversation = Readonly<{ caseId: string; recordId: string; identifier: string; isOpen: boolean }>;
 
 export type DayOrg = Readonly<{
     org: Org;
-    named(place: Place): Named;
-    /** The conversation with this `ConversationIdentifier`. */
-    byIdentifier(identifier: string | null): Named | undefined;
-    /** Tells the org what time it is, so that it refuses calls during the limit and only then. */
-    limitAt(at: number): void;
+    find(place: Place): DayConversation;
+    /** Sets the time, so that the org refuses calls during the limit and only then. ms since the day began. */
+    setTime(at: number): void;
+    tally(): Tally;
+}>;
+
+/** From the org's own log of calls. */
+export type Tally = Readonly<{
+    /** Entries calls that were answered: of conversations that have ended, and of those that are open. */
+    ended: number;
+    open: number;
+    /** Entries calls that were refused for the limit; in no other number. */
+    refused: number;
+    /** API calls other than entries calls. */
+    otherCalls: number;
+    /** Distinct conversations that were marked active, and the most that were active at once. */
+    activeEver: number;
+    activeAtOnce: number;
 }>;
 
 /** When the day begins: Monday, 09:00 UTC. */
@@ -25,46 +39,48 @@ const ONE_DAY_MS = 24 * 60 * 60_000;
 const LINE_EVERY_MS = 20_000;
 
 export function createDayOrg(day: Day, switches: Partial<Switches> = {}): DayOrg {
-    const names: (readonly Named[])[] = [];
+    const conversations: (readonly DayConversation[])[] = [];
     const build = (builder: OrgBuilder) => {
         const agent = builder.agent('Ines Falk');
-        names.push(...day.cases.map((planned, index) => newCase(builder, agent, planned, index)));
+        conversations.push(...day.cases.map((planned, index) => buildCase(builder, agent, planned, index)));
     };
     const org = createOrg(withSwitches(buildWorld('day', build), switches));
-    const byIdentifier = new Map(names.flat().map((name) => [name.identifier, name]));
     return {
         org,
-        named: ({ caseIndex, conversation }) => known(names[caseIndex]?.[conversation]),
-        byIdentifier: (identifier) => byIdentifier.get(identifier ?? ''),
-        limitAt: (at) => setLimit(org, at >= day.limit.from && at < day.limit.to)
+        find: ({ caseIndex, conversation }) => {
+            const found = conversations[caseIndex]?.[conversation];
+            if (found === undefined) throw new Error('The plan names a conversation that it does not have');
+            return found;
+        },
+        setTime: (at) => setLimit(org, at >= day.limit.from && at < day.limit.to),
+        tally: () => tallyOf(org, conversations.flat())
     };
 }
 
-function newCase(
+function buildCase(
     builder: OrgBuilder,
     agent: WorldUser,
     planned: readonly PlannedConversation[],
     index: number
-): readonly Named[] {
+): readonly DayConversation[] {
     const onCase = builder.openCase({ subject: `Matter ${index + 1}` });
     return planned.map((conversation, position) =>
-        newConversation(builder, agent, onCase, conversation, planned.length - position)
+        buildConversation(builder, agent, onCase, conversation, planned.length - position)
     );
 }
 
-function newConversation(
+function buildConversation(
     builder: OrgBuilder,
     agent: WorldUser,
     onCase: WorldCase,
-    { entryCount, open }: PlannedConversation,
+    { entryCount, isOpen }: PlannedConversation,
     daysAgo: number
-): Named {
-    const cast = { channel: 'web', customer: 'Piet Halm', agents: { ines: agent } } as const;
-    const chat = builder.conversation(cast);
+): DayConversation {
+    const chat = builder.conversation({ channel: 'web', customer: 'Piet Halm', agents: { ines: agent } });
     const startAt = DAY_STARTS_AT - daysAgo * ONE_DAY_MS;
-    const wish = { onCase, owner: agent, startAt, ...(open ? { endAt: null } : {}) };
-    const { id } = chat.session(wish, lines(entryCount, startAt));
-    return { caseId: onCase.id, recordId: id, identifier: chat.conversation?.identifier ?? '', open };
+    const session = { onCase, owner: agent, startAt, ...(isOpen ? { endAt: null } : {}) };
+    const { id } = chat.session(session, lines(entryCount, startAt));
+    return { caseId: onCase.id, recordId: id, identifier: chat.conversation?.identifier ?? '', isOpen };
 }
 
 function lines(count: number, startAt: number): readonly Line[] {
@@ -83,7 +99,20 @@ function setLimit(org: Org, isReached: boolean): void {
     if (hourlyLimit.after !== after) org.setWorld(withSwitches(org.world, { hourlyLimit: { ...hourlyLimit, after } }));
 }
 
-function known(named: Named | undefined): Named {
-    if (named === undefined) throw new Error('The plan names a conversation that it does not have');
-    return named;
+function tallyOf(org: Org, conversations: readonly DayConversation[]): Tally {
+    const byIdentifier = new Map(conversations.map(({ identifier, isOpen }, index) => [identifier, { index, isOpen }]));
+    const calls = org.log().filter(({ kind }) => kind === 'entries');
+    const reads = calls.flatMap(({ status, conversationIdentifier, at }) => {
+        const conversation = byIdentifier.get(conversationIdentifier ?? '');
+        return status === 200 && conversation !== undefined ? [{ ...conversation, at }] : [];
+    });
+    const open = reads.filter(({ isOpen }) => isOpen).length;
+    return {
+        ended: reads.length - open,
+        open,
+        refused: calls.length - reads.length,
+        otherCalls: org.counts().otherCalls,
+        activeEver: new Set(reads.map(({ index }) => index)).size,
+        activeAtOnce: peakOf(reads.map(({ index, at }) => readKey(index, at - DAY_STARTS_AT)))
+    };
 }

@@ -1,4 +1,4 @@
-/** The list that anybody would write: rows through `@api`, a `for:each`, and no more words than name, time and text. */
+/** The list that anybody would write: rows through `@api`, a `for:each`, and nothing but name, time and text. */
 import { LightningElement, api } from 'lwc';
 import type { Row } from 'c/chatHistoryCore';
 

@@ -1,60 +1,62 @@
-/** Shows the same rows in one of three ways: our list, a plain list, and the table that the platform offers. */
+/** Shows the same rows in our list, in a plain list, or in the table that the platform offers. */
 import { LightningElement, api } from 'lwc';
 import type { Row } from 'c/chatHistoryCore';
+import type { RowContext } from 'c/chatHistoryLabels';
 import { publishRows } from 'c/chatHistoryState';
-import { TIME_ZONE, answerOf } from './answer';
-import { rowsOfAnswer } from './answerRows';
+import { createResponse, STARTED_AT, TIME_ZONE } from './response';
+import { buildResponseRows } from './responseRows';
 
-type Way = 'ours' | 'plain' | 'table';
+type ListKind = 'ours' | 'plain' | 'table';
 type TableRow = Readonly<{ key: string; at: number | null; name: string | null; text: string }>;
 
 export default class BenchStage extends LightningElement {
-    way: Way | null = null;
+    shown: ListKind | null = null;
     rows: readonly Row[] = [];
     tableData: readonly TableRow[] = [];
     version = 0;
 
     readonly timeZone = TIME_ZONE;
+    readonly context: RowContext = { timeZone: TIME_ZONE, nowMs: STARTED_AT, offer: null, contactName: undefined };
     readonly columns = [
         { label: 'Time', fieldName: 'at', type: 'date' },
         { label: 'Name', fieldName: 'name' },
         { label: 'Text', fieldName: 'text', wrapText: true }
     ];
 
-    private ready: readonly Row[] = [];
-    private readyForTable: readonly TableRow[] = [];
+    private preparedRows: readonly Row[] = [];
+    private preparedTable: readonly TableRow[] = [];
 
     get showsOurs(): boolean {
-        return this.way === 'ours';
+        return this.shown === 'ours';
     }
 
     get showsPlain(): boolean {
-        return this.way === 'plain';
+        return this.shown === 'plain';
     }
 
     get showsTable(): boolean {
-        return this.way === 'table';
+        return this.shown === 'table';
     }
 
     /** Puts the data in hand; nothing is shown. */
     @api
     prepare(entryCount: number): void {
-        this.ready = rowsOfAnswer(answerOf(entryCount));
-        this.readyForTable = this.ready.flatMap(tableRow);
+        this.preparedRows = buildResponseRows(createResponse(entryCount));
+        this.preparedTable = this.preparedRows.flatMap(tableRow);
     }
 
     @api
-    show(way: Way): void {
-        publishRows('bench', this.ready);
-        this.rows = this.ready;
-        this.tableData = this.readyForTable;
+    show(kind: ListKind): void {
+        publishRows('bench', this.preparedRows);
+        this.rows = this.preparedRows;
+        this.tableData = this.preparedTable;
         this.version++;
-        this.way = way;
+        this.shown = kind;
     }
 
     @api
     clear(): void {
-        this.way = null;
+        this.shown = null;
     }
 }
 

@@ -1,16 +1,16 @@
-/** A made-up answer of Salesforce's. */
+/** An invented response of Salesforce's. Without imports, since the page that paints without a framework uses it too. */
 export const CASE = '500000000000001';
 export const SESSION = '0Mw000000000001';
 export const STARTED_AT = Date.UTC(2026, 0, 5, 9);
 export const TIME_ZONE = 'Europe/Berlin';
 
 /** Entries every 40 seconds or so, in the shape of a real response, newest first. */
-export function answerOf(entryCount: number): string {
-    const conversationEntries = Array.from({ length: entryCount }, (_, index) => entryOf(index)).reverse();
+export function createResponse(entryCount: number): string {
+    const conversationEntries = Array.from({ length: entryCount }, (_, index) => createEntry(index)).reverse();
     return JSON.stringify({ conversationEntries });
 }
 
-function entryOf(index: number): object {
+function createEntry(index: number): object {
     const at = STARTED_AT + index * 40_000;
     const isAgent = index % 5 > 2;
     return {

@@ -20,7 +20,7 @@ function ask(port: number, host: string, path: string): Promise<Reply> {
 const LIGHTNING = 'calm-chat.lightning.force.localhost';
 const VISUALFORCE = 'calm-chat--c.vf.force.localhost';
 
-test.describe('the local server', () => {
+test.describe('The local server', () => {
     test('answers under its own host names only', async ({ server: { port } }) => {
         expect(await ask(port, 'example.com', '/')).toMatchObject({ status: 421 });
         expect(await ask(port, 'nowhere.lightning.force.localhost', '/')).toMatchObject({ status: 404 });
@@ -49,7 +49,7 @@ test.describe('the local server', () => {
         expect(body).not.toMatch(/<script(?![^>]* (src=|type="application\/json"))/);
     });
 
-    test('renders the deployed page, and keeps it out of every cache', async ({ server: { port } }) => {
+    test('renders the deployed page, which no cache may store', async ({ server: { port } }) => {
         const { status, headers, body } = await ask(port, VISUALFORCE, '/apex/ChatHistoryBroker');
         expect(status).toBe(200);
         expect(headers['cache-control']).toContain('no-store');

@@ -1,10 +1,12 @@
 import { expect, test } from './fixtures';
+import { violations } from './fixtures/axe';
 
-test.describe('the start page', () => {
-    test('finds both hosts and offers every scenario', async ({ page, server }) => {
+test.describe('The start page', () => {
+    test('finds both hosts, offers every scenario, and has nothing that axe finds', async ({ page, server }) => {
         await page.goto(server.url);
         await expect(page.getByText('This browser finds the component’s host')).toBeVisible();
         await expect(page.getByRole('listitem')).toHaveCount(server.orgs.scenarios.length);
+        expect(await violations(page)).toEqual([]);
     });
 
     test('leads to the Case page of a scenario', async ({ page, server }) => {

@@ -1,164 +1,120 @@
-/** The budget as an agent meets it: held back, asked first, stopped; and shared by all tabs of the browser. */
+/** The budgets as an agent meets them: automatic loading is held back, a question comes first, and all tabs share one. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { message } from '../fixtures/message';
-import { noticeLines, refreshButton, showButtons } from '../fixtures/timeline';
-import { expectWords } from '../kept/keptRecords';
+import {
+    expectMessages,
+    expectNewestMessage,
+    message,
+    noticeLines,
+    refreshButton,
+    showButtons
+} from '../fixtures/timeline';
 
-const HOUR_MS = 60 * 60_000;
-/** A limit lasts an hour and up to five minutes by chance. */
-const LIMIT_OVER_MS = HOUR_MS + 5 * 60_000 + 1_000;
-const READ_ANYWAY = 'Read anyway · 1 call, marks 1 conversation active';
+const HELD_BACK = "Messages aren't loaded automatically right now";
+const OVER_BUDGET = 'You have reached your reading limit for this hour';
 
-test.describe('the hourly budget', () => {
-    test('holds back what nobody asked for from 80 % on; the agent still can', async ({ page, openCase }) => {
-        const org = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 1 } } });
-        await expectWords(page, org);
-        await page.reload();
-        await expectWords(page, org);
-        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
+function readAnyway(page: Page) {
+    return page.getByRole('button', { name: 'Read anyway', exact: true });
+}
 
-        const strict = await openCase('two-channels', { page: { properties: { hourlyBudget: '0' } } });
-        await expect
-            .poll(() => noticeLines(page))
-            .toEqual([
-                [
-                    'Not loaded by itself',
-                    'This browser has few calls left for this hour, or none.',
-                    'You can still ask: select "Show transcript".',
-                    expect.stringMatching(/^For the admin: In Setup, Custom Settings, Chat History Settings, /)
-                ]
-            ]);
-        expect(strict.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 1 });
-    });
-
-    test('asks first when it is used up, at the place, and reads after a yes', async ({ page, openCase }) => {
-        const org = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 1 } } });
-        await expectWords(page, org);
-        await showButtons(page).click();
-        await expect(page.getByText("This browser's calls for this hour are used up")).toBeVisible();
-        await expectWords(page, org);
-        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
-        await page.getByRole('button', { name: READ_ANYWAY }).click();
-        await expect(message(page, org.words()[0] ?? '')).toBeVisible();
-        await expect(page.getByText("This browser's calls for this hour are used up")).toHaveCount(0);
-        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
-    });
-
-    test('asks before a refresh too, and what is on screen stays', async ({ page, openCase }) => {
-        const org = await openCase('calm-chat', { switches: { settings: { Hourly_Budget__c: 1 } } });
-        await expectWords(page, org);
-        await refreshButton(page).click();
-        await expect(page.getByRole('button', { name: READ_ANYWAY })).toBeVisible();
-        await expectWords(page, org);
-        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
-    });
-
-    test('of a component can be stricter than the org, never laxer', async ({ page, openCase }) => {
-        const org = await openCase('two-channels', {
-            switches: { settings: { Hourly_Budget__c: 1 } },
-            page: { properties: { hourlyBudget: '900' } }
-        });
-        await expectWords(page, org);
-        await showButtons(page).click();
-        await expect(page.getByRole('button', { name: READ_ANYWAY })).toBeVisible();
-        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
-    });
-
-    test('is one for all tabs', async ({ page, context, openCase }) => {
-        const org = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 2 } } });
-        await expectWords(page, org);
-        await showButtons(page).click();
-        await expect(message(page, org.words()[0] ?? '')).toBeVisible();
-        const other = await context.newPage();
-        await other.goto(org.caseUrl({ panel: 'closed' }));
-        await expectWords(other, org);
-        await refreshButton(other).click();
-        await expect(other.getByRole('button', { name: READ_ANYWAY })).toBeVisible();
-        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
-    });
-});
-
-test("the org's daily use holds back what nobody asked for from 90 % on", async ({ page, openCase }) => {
-    const org = await openCase('daily-limit-near');
+async function expectHeldBack(page: Page, why: string): Promise<void> {
     await expect
         .poll(() => noticeLines(page))
         .toEqual([
             [
-                'Not loaded by itself',
-                "This org's API calls for 24 hours are nearly used up.",
-                'You can still ask: select "Show transcript".',
-                expect.stringMatching(/^For the admin: In Setup, Company Information, /)
+                HELD_BACK,
+                `${why} You can still select “Show messages”.`,
+                'Details for your admin',
+                expect.stringContaining('In Setup, ')
             ]
         ]);
-    expect(org.counts()).toMatchObject({ entriesCalls: 0 });
-    await showButtons(page).last().click();
-    await expectWords(page, org);
-    expect(org.counts()).toMatchObject({ entriesCalls: 1 });
-});
+}
 
-test.describe('a limit that Salesforce names', () => {
-    test('stops every tab, and lets them go on when it is over', async ({ page, context, makeOrg, watched }) => {
-        watched.expectErrors(/status of 403/);
-        await context.clock.install();
-        const org = makeOrg('two-channels', {
-            switches: { hourlyLimit: { after: 1, status: 403, code: true, counts: 'connect' } }
-        });
-        const [first, second] = [page, await context.newPage()];
-        for (const tab of [first, second]) {
-            await tab.goto(org.caseUrl({ panel: 'closed' }));
-            await expectWords(tab, org);
-        }
-        await showButtons(first).click();
-        await expect(first.getByText('The limit of calls is reached')).toBeVisible();
-        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
-        await showButtons(second).click();
-        await expect(second.getByText('The limit of calls is reached')).toBeVisible();
-        await refreshButton(second).click();
-        await expect(refreshButton(second)).toHaveAccessibleName(/^Refresh ·/);
+test.describe('The hourly budget', () => {
+    const switches = { settings: { Hourly_Budget__c: 1 } };
+
+    test('holds back automatic loading from 80 % on, while the cache serves and the agent can still load', async ({
+        page,
+        openCase
+    }) => {
+        const org = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 2 } } });
+        await expectNewestMessage(page, org);
+        await showButtons(page).click();
+        await expectMessages(page, org);
+        // Both are used: what comes now comes from the cache.
+        await page.reload();
+        await expectNewestMessage(page, org);
+        expect(await noticeLines(page)).toEqual([]);
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });
 
-        await context.clock.fastForward(LIMIT_OVER_MS);
-        org.hosted.changeSwitches({ hourlyLimit: { after: 1_000, status: 403, code: true, counts: 'connect' } });
-        // What was refused is two: the other conversation, and the refresh.
-        await second.getByRole('button', { name: 'Try again · 2 calls, marks 2 conversations active' }).click();
-        await expect(message(second, org.words()[0] ?? '')).toBeVisible();
-        await expect(second.getByText('The limit of calls is reached')).toHaveCount(0);
-        expect(org.counts()).toMatchObject({ entriesCalls: 4 });
+        const other = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 0 } } });
+        await expectHeldBack(page, 'You have few reads left this hour.');
+        await expect(page.getByText('0 reads left this hour').first()).toBeVisible();
+        expect(other.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 1 });
     });
 
-    test('is not asked about again by a reload, and what is kept still shows', async ({ page, openCase, watched }) => {
-        watched.expectErrors(/status of 429/);
-        const org = await openCase('two-channels', {
-            switches: { hourlyLimit: { after: 1, status: 429, code: false, counts: 'connect' } }
-        });
-        await expectWords(page, org);
+    test('asks at the conversation when it is used up, and reads after a yes', async ({ page, openCase }) => {
+        const org = await openCase('two-channels', { switches });
+        await expectNewestMessage(page, org);
+        await showButtons(page).click();
+        await expect.poll(() => noticeLines(page)).toEqual([expect.arrayContaining([OVER_BUDGET, 'Read anyway'])]);
+        await expectNewestMessage(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
+        await readAnyway(page).click();
+        await expectMessages(page, org);
+        expect(await noticeLines(page)).toEqual([]);
+        expect(org.counts()).toMatchObject({ entriesCalls: 2 });
+    });
+
+    test('asks before a refresh too, and what is on screen stays', async ({ page, openCase }) => {
+        const org = await openCase('live-chat', { switches });
+        await expectMessages(page, org);
         await refreshButton(page).click();
-        await expect(page.getByText('The limit of calls is reached')).toBeVisible();
-        for (let load = 0; load < 2; load += 1) {
-            await page.reload();
-            await expectWords(page, org);
-        }
+        await expect(readAnyway(page)).toBeVisible();
+        await expectMessages(page, org);
+        expect(org.counts()).toMatchObject({ entriesCalls: 1 });
+    });
+
+    test('of the org is not widened by a component, and is one for all tabs', async ({ page, openCase, openTab }) => {
+        const choice = { properties: { hourlyBudget: '900' } };
+        const org = await openCase('two-channels', { switches: { settings: { Hourly_Budget__c: 2 } }, page: choice });
+        await expectNewestMessage(page, org);
+        await showButtons(page).click();
+        await expect(message(page, org.messages()[0] ?? '')).toBeVisible();
+        const other = await openTab(org, { ...choice, properties: { ...choice.properties, maxAgeHours: '0' } });
+        await expect.poll(() => noticeLines(other)).toEqual([expect.arrayContaining([HELD_BACK])]);
+        await showButtons(other).first().click();
+        await expect(readAnyway(other)).toBeVisible();
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });
     });
 });
 
-test('an org that is down is not asked again by itself, but when the agent asks', async ({
+test('The active budget holds back automatic loading of further conversations, and the agent can still load', async ({
     page,
-    openCase,
-    watched
+    openCase
 }) => {
-    watched.expectErrors(/status of 503/);
-    const org = await openCase('calm-chat', {
-        switches: { down: { on: ['entries'], forCalls: 1, status: 503 } }
+    const org = await openCase('slow-org', {
+        switches: { slow: null, settings: { Active_Budget__c: 1 } },
+        page: { panel: 'open' }
     });
-    await expect(page.getByText(/Salesforce (can't be reached|did not answer)/).first()).toBeVisible();
-    await page.reload();
-    await expect(page.getByText(/Salesforce (can't be reached|did not answer)/).first()).toBeVisible();
+    await expectNewestMessage(page, org);
+    await page.getByRole('button', { name: 'Next Case' }).click();
+    await expectHeldBack(page, 'Many conversations were loaded in the last 30 minutes.');
+    expect(org.counts()).toMatchObject({ entriesCalls: 1, activeEver: 1 });
+    await showButtons(page).click();
+    await expect(message(page, 'Do you still have the child seat')).toBeVisible();
+    expect(await noticeLines(page)).toEqual([]);
+    expect(org.counts()).toMatchObject({ entriesCalls: 2, activeEver: 2 });
+});
+
+test("The org's daily use holds back automatic loading from 90 % on, and the agent can still load", async ({
+    page,
+    openCase
+}) => {
+    const org = await openCase('daily-limit-near');
+    await expectHeldBack(page, 'Your company is near its daily limit of API requests.');
+    expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 1 });
+    await showButtons(page).last().click();
+    await expectNewestMessage(page, org);
     expect(org.counts()).toMatchObject({ entriesCalls: 1 });
-    await page
-        .getByRole('button', { name: /^(Try again|Show transcript)/ })
-        .first()
-        .click();
-    await expectWords(page, org);
-    expect(org.counts()).toMatchObject({ entriesCalls: 2 });
 });

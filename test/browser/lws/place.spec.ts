@@ -1,6 +1,7 @@
-/** What the list and the bookends do with elements, focus and sizes, where each of these comes through the sandbox. */
+/** What the list and the session boundaries do with elements, focus and sizes, where each of these comes through the sandbox. */
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { showButtons } from '../fixtures/timeline';
 
 const page = { security: 'lws' } as const;
 
@@ -15,7 +16,7 @@ test.describe('inside Lightning Web Security', () => {
     }) => {
         const org = await openCase('calm-chat', { page });
         const region = shown.getByRole('region', { name: 'Conversations' });
-        await expect(region.getByText(org.words().at(-1) ?? '', { exact: true })).toBeInViewport();
+        await expect(region.getByText(org.messages().at(-1) ?? '', { exact: true })).toBeInViewport();
         await shown.setViewportSize({ width: 400, height: 900 });
         await expect.poll(() => distanceToEnd(region)).toBeLessThan(9);
         expect(await region.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
@@ -41,19 +42,19 @@ test.describe('inside Lightning Web Security', () => {
             .toBeLessThan(2);
     });
 
-    test('a transcript that was asked for opens below its bookend, which gets the focus', async ({
+    test('the messages that the agent loads open below their session, whose link gets the focus', async ({
         page: shown,
         openCase
     }) => {
         const org = await openCase('two-channels', { page });
-        // The newest conversation loads by itself; until it does, it offers a button too.
-        await expect(shown.getByText(org.words().at(-1) ?? '', { exact: true }).first()).toBeVisible();
-        await expect(shown.getByRole('button', { name: /^Show transcript/ })).toHaveCount(1);
-        await shown.getByRole('button', { name: /^Show transcript/ }).focus();
+        // The newest conversation loads automatically; until it has, it offers a button too.
+        await expect(shown.getByText(org.messages().at(-1) ?? '', { exact: true }).first()).toBeVisible();
+        await expect(showButtons(shown)).toHaveCount(1);
+        await showButtons(shown).focus();
         await shown.keyboard.press('Enter');
-        await expect(shown.getByText(org.words()[0] ?? '', { exact: true }).first()).toBeVisible();
+        await expect(shown.getByText(org.messages()[0] ?? '', { exact: true }).first()).toBeVisible();
         await expect(shown.getByRole('link', { name: 'MS-00004100' })).toBeFocused();
-        expect(org.counts()).toMatchObject({ entriesCalls: 2, wokenEver: 2 });
+        expect(org.counts()).toMatchObject({ entriesCalls: 2, activeEver: 2 });
     });
 
     test('the component can be taken off and put back without another entries call', async ({
@@ -61,7 +62,7 @@ test.describe('inside Lightning Web Security', () => {
         openCase
     }) => {
         const org = await openCase('calm-chat', { page: { ...page, panel: 'open' } });
-        const last = shown.getByText(org.words().at(-1) ?? '', { exact: true });
+        const last = shown.getByText(org.messages().at(-1) ?? '', { exact: true });
         await expect(last).toBeVisible();
         await shown.getByRole('button', { name: 'Remove component' }).click();
         await expect(last).toHaveCount(0);

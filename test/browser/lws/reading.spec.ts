@@ -22,33 +22,33 @@ async function watchChannels(shown: Page): Promise<() => Promise<readonly string
 }
 
 test.describe('inside Lightning Web Security', () => {
-    test('a calm chat is read, every word of it, for one entries call', async ({ page: shown, openCase }) => {
+    test('a calm chat is shown completely, for one entries call', async ({ page: shown, openCase }) => {
         const org = await openCase('calm-chat', { page });
-        for (const words of org.words()) await expect(shown.getByText(words, { exact: true }).first()).toBeVisible();
-        expect(org.counts()).toMatchObject({ entriesCalls: 1, wokenEver: 1 });
+        for (const words of org.messages()) await expect(shown.getByText(words, { exact: true }).first()).toBeVisible();
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, activeEver: 1 });
     });
 
     test('the port to the broker page is made in the sandbox, and crosses', async ({ page: shown, openCase }) => {
         const stacks = await watchChannels(shown);
         const org = await openCase('calm-chat', { page });
-        await expect(shown.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
-        expect(await stacks()).toEqual([expect.stringContaining('lws://c/chatHistory.js')]);
+        await expect(shown.getByText(org.messages().at(-1) ?? '', { exact: true })).toBeVisible();
+        expect(await stacks()).toEqual([expect.stringContaining('lws://c/chatHistory')]);
     });
 
     test('a refresh brings what was written since', async ({ page: shown, openCase }) => {
         const org = await openCase('live-chat', { page });
-        const before = org.words();
+        const before = org.messages();
         await expect(shown.getByText(before.at(-1) ?? '', { exact: true })).toBeVisible();
         org.hosted.clock.change({ advanceMs: 10 * 60_000 });
         await refreshButton(shown).click();
-        await expect(shown.getByText(org.words().at(-1) ?? '', { exact: true })).toBeVisible();
+        await expect(shown.getByText(org.messages().at(-1) ?? '', { exact: true })).toBeVisible();
         await expect(shown.getByText(before[0] ?? '', { exact: true })).toBeAttached();
         expect(org.counts()).toMatchObject({ entriesCalls: 2 });
     });
 
     test('hostile text stays text', async ({ page: shown, openCase }) => {
         const org = await openCase('odd-entries', { page });
-        for (const words of org.words()) await expect(shown.locator('c-chat-history')).toContainText(words);
+        for (const words of org.messages()) await expect(shown.locator('c-chat-history')).toContainText(words);
         await expect(shown.locator('c-chat-history').locator('img, script, b')).toHaveCount(0);
         const link = shown.getByRole('link', { name: 'https://help.kurbel-akku.example/brakes?a=1&b=2' });
         await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
@@ -63,7 +63,7 @@ test.describe('inside Lightning Web Security', () => {
     test('the canvas of App Builder shows the sample and calls nothing', async ({ page: shown, makeOrg }) => {
         const org = makeOrg('calm-chat');
         await shown.goto(`${org.origin}/flexipageEditor/surface.app?security=lws`);
-        await expect(shown.getByText('This is made-up text for App Builder.')).toBeVisible();
+        await expect(shown.getByText('Sample messages for App Builder.')).toBeVisible();
         await expect(shown.getByRole('listitem').first()).toBeVisible();
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 0 });
     });

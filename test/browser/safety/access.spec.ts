@@ -1,10 +1,10 @@
-/** What a component on the same page, of whichever vendor, can get out of the broker page, and how much of it. */
+/** What another vendor's component on the same page can get out of the broker page, and how much of it. */
 import type { Route } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { codesFor, codesOf, AS_AGENT, goodArgs, sessionsOf, transcript } from './asking';
+import { codesFor, codesOf, USER_OPTIONS, goodArgs, sessionsOf, transcript } from './asking';
 import { openHostilePage } from './hostilePage';
 
-test.describe('the broker page, asked by somebody else', () => {
+test.describe('the broker page, asked by another component', () => {
     test("has no access to another Case's session, to an unlinked one, or to a call in a session's place", async ({
         page,
         makeOrg
@@ -13,10 +13,10 @@ test.describe('the broker page, asked by somebody else', () => {
         const { own, foreign, unlinked } = sessionsOf(org);
         const { caseId } = org;
         const codes = await codesFor(page, org, [
-            { caseId, recordId: foreign, ...AS_AGENT },
-            { caseId, recordId: unlinked, ...AS_AGENT },
-            { caseId, recordId: `0LQ${own.slice(3)}`, ...AS_AGENT },
-            { caseId: `500${own.slice(3)}`, recordId: own, ...AS_AGENT }
+            { caseId, recordId: foreign, ...USER_OPTIONS },
+            { caseId, recordId: unlinked, ...USER_OPTIONS },
+            { caseId, recordId: `0LQ${own.slice(3)}`, ...USER_OPTIONS },
+            { caseId: `500${own.slice(3)}`, recordId: own, ...USER_OPTIONS }
         ]);
         expect(codes).toEqual(Array(4).fill('no-access'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0 });
@@ -37,8 +37,11 @@ test.describe('the broker page, asked by somebody else', () => {
         }
     });
 
-    test('gives nothing that is kept to a user who has lost access since', async ({ page, makeOrg }) => {
-        const org = makeOrg('several-cases');
+    test('gives nothing from the cache to a user who has lost access, when every answer is checked', async ({
+        page,
+        makeOrg
+    }) => {
+        const org = makeOrg('several-cases', { switches: { settings: { Access_Check_Minutes__c: 0 } } });
         const { own } = sessionsOf(org);
         const hostile = await openHostilePage(page, org);
         const port = await hostile.connect();
@@ -55,29 +58,32 @@ test.describe('the broker page, asked by somebody else', () => {
         expect(org.counts()).toMatchObject({ entriesCalls: 1 });
     });
 
-    test('takes only so many requests of one port, and then asks Salesforce nothing more', async ({
+    test('answers more than 120 requests of one port in a minute with a time to come back, and asks Salesforce nothing', async ({
         page,
         makeOrg
     }) => {
         const org = makeOrg('several-cases');
         const hostile = await openHostilePage(page, org);
-        const flood = Array.from({ length: 500 }, (_, index) => transcript(index + 1, {}));
+        const flood = Array.from({ length: 120 }, (_, index) => transcript(index + 1, {}));
         const port = await hostile.connect();
-        const requests = [...flood, transcript(501, goodArgs(org))];
+        const requests = [...flood, transcript(121, goodArgs(org))];
         await hostile.sendJson(
             port,
             requests.map((request) => JSON.stringify(request))
         );
-        await expect.poll(async () => (await hostile.answers(port)).length).toBe(502);
-        expect((await hostile.answers(port)).at(-1)).toEqual({
-            id: 501,
+        await expect.poll(async () => (await hostile.answers(port)).length).toBe(122);
+        expect((await hostile.answers(port)).at(-1)).toMatchObject({
+            id: 121,
             ok: false,
-            problem: { code: 'bad-request' }
+            problem: { code: 'busy', retryAt: expect.any(Number) }
         });
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
     });
 
-    test('asks Salesforce for four at once, however many are wanted', async ({ page, makeOrg }) => {
+    test('sends four requests at once, however many come, and remembers the access check for the rest', async ({
+        page,
+        makeOrg
+    }) => {
         const org = makeOrg('several-cases');
         const held: Route[] = [];
         let released = false;
@@ -94,6 +100,6 @@ test.describe('the broker page, asked by somebody else', () => {
         released = true;
         for (const route of held) await route.continue();
         expect(await codes).toEqual(Array(12).fill(null));
-        expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 12 });
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 4 });
     });
 });

@@ -1,11 +1,11 @@
 /** What the component does with answers that no broker page of ours gives. */
 import { expect, test } from '../fixtures';
-import { message } from '../fixtures/message';
+import { chooseFromMenu, message } from '../fixtures/timeline';
 import type { Respond } from './fakeBroker';
 import { fakeBroker } from './fakeBroker';
 
-/** Longer than the component waits for an answer, and for the page. */
-const ANSWER_TIMED_OUT_MS = 61_000;
+/** Longer than the component waits for a silent page, and for the first message of a page. */
+const ANSWER_TIMED_OUT_MS = 121_000;
 const GIVEN_UP_MS = 16_000;
 
 const GOOD: Respond = ({ port, good }) => port.postMessage(good('Good words.'));
@@ -22,7 +22,7 @@ const BAD_ANSWERS: Readonly<Record<string, Respond>> = {
     'with text that is no text': ({ port, good }) =>
         port.postMessage(good('BAD WORDS').replace('"text":"BAD WORDS"', '"text":["BAD WORDS"]')),
     'with a date that no calendar has': ({ port, good }) =>
-        port.postMessage(good('BAD WORDS').replace(/"readAt":\d+/, '"readAt":8640000000000001')),
+        port.postMessage(good('BAD WORDS').replace(/"fetchedAt":\d+/, '"fetchedAt":8640000000000001')),
     'about another record than was asked for': ({ port, good, request }) =>
         port.postMessage(good('BAD WORDS').replaceAll(request.args.recordId.slice(0, 15), '0Mw000000000BAD')),
     'with an entry of a record that it does not list': ({ port, good, request }) =>
@@ -40,14 +40,14 @@ test.describe('an answer', () => {
             await fakeBroker(page, [GOOD, respond]);
             await openCase('calm-chat');
             await expect(message(page, 'Good words.')).toBeVisible();
-            await page.getByRole('button', { name: /^Refresh/ }).click();
-            await expect(page.getByText('The answer could not be read')).toBeVisible();
+            await chooseFromMenu(page, /^Reload/);
+            await expect(page.getByText("The answer from Salesforce can't be read")).toBeVisible();
             await expect(message(page, 'Good words.')).toBeVisible();
             await expect(page.getByText('BAD WORDS')).toHaveCount(0);
         });
     }
 
-    test('that comes late changes nothing: the problem was named when time was up', async ({ page, openCase }) => {
+    test('that comes after the time-out changes nothing', async ({ page, openCase }) => {
         await page.clock.install();
         const later: Respond = ({ port, good }) =>
             Object.assign(globalThis, { answerNow: () => port.postMessage(good('Late words.')) });
@@ -56,14 +56,14 @@ test.describe('an answer', () => {
         const fake = page.frameLocator('iframe').locator('body');
         await expect.poll(() => fake.evaluate(() => 'answerNow' in globalThis)).toBe(true);
         await page.clock.fastForward(ANSWER_TIMED_OUT_MS);
-        await expect(page.getByText('The answer took too long')).toBeVisible();
+        await expect(page.locator('c-chat-history-notice').getByText("Salesforce didn't answer in time")).toBeVisible();
         await fake.evaluate(() => (globalThis as unknown as { answerNow: () => void }).answerNow());
         await page.getByRole('button', { name: 'Try again' }).click();
         await expect(message(page, 'Good words.')).toBeVisible();
         await expect(page.getByText('Late words.')).toHaveCount(0);
     });
 
-    test('that comes twice, unasked or under a strange id is not listened to', async ({ page, openCase }) => {
+    test('that comes twice, without a request or under an unknown id is ignored', async ({ page, openCase }) => {
         const respond: Respond = ({ port, good, request }) => {
             for (const id of [request.id + 1, 0, 999]) {
                 port.postMessage(good('Strange words.').replace(/"id":\d+/, `"id":${id}`));
@@ -71,12 +71,12 @@ test.describe('an answer', () => {
             port.postMessage(good('Good words.'));
             port.postMessage(good('Second words.'));
             port.postMessage('not JSON');
-            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 2 }));
+            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 3 }));
         };
         await fakeBroker(page, [respond]);
         await openCase('calm-chat');
         await expect(message(page, 'Good words.')).toBeVisible();
-        await expect(page.getByText(/Strange|Second|could not be read/)).toHaveCount(0);
+        await expect(page.getByText(/Strange|Second|can't be read/)).toHaveCount(0);
     });
 
     test('from a page that does not echo the nonce never counts as one', async ({ page, openCase }) => {
@@ -85,7 +85,7 @@ test.describe('an answer', () => {
         await openCase('calm-chat');
         await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
         await page.clock.fastForward(GIVEN_UP_MS);
-        await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
+        await expect(page.getByText('Sign in once more to read messages').first()).toBeVisible();
         await expect(message(page, 'Good words.')).toHaveCount(0);
     });
 
@@ -93,8 +93,8 @@ test.describe('an answer', () => {
         page,
         openCase
     }) => {
-        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 2 }, '*')]);
+        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 3 }, '*')]);
         await openCase('calm-chat');
-        await expect(page.getByText('The connection page did not answer').first()).toBeVisible();
+        await expect(page.getByText('Sign in once more to read messages').first()).toBeVisible();
     });
 });

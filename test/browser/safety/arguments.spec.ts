@@ -1,6 +1,6 @@
 /** What the broker page does with requests that are not what they should be. */
 import { expect, test } from '../fixtures';
-import { AS_AGENT, codesFor, codesOf, goodArgs, ONCE, sessionsOf } from './asking';
+import { USER_OPTIONS, codesFor, codesOf, goodArgs, sessionsOf } from './asking';
 import { NONCE, openHostilePage } from './hostilePage';
 
 test.describe('the broker page, asked with hostile arguments', () => {
@@ -14,14 +14,14 @@ test.describe('the broker page, asked with hostile arguments', () => {
         const injections = ["' OR Id != '", "'", '\\', '%27', '@{record}', '\n', '\u0000', ' ', '＇', '../', '{!Id}'];
         const hostileArgs = [
             ...injections.flatMap((piece) => [
-                { ...AS_AGENT, caseId: piece.padStart(15, caseId), recordId: own },
-                { ...AS_AGENT, caseId, recordId: own.slice(0, 3) + piece.padEnd(15, 'a') },
-                { ...AS_AGENT, caseId, recordId: own + piece },
-                { ...AS_AGENT, caseId: caseId + piece, recordId: own }
+                { ...USER_OPTIONS, caseId: piece.padStart(15, caseId), recordId: own },
+                { ...USER_OPTIONS, caseId, recordId: own.slice(0, 3) + piece.padEnd(15, 'a') },
+                { ...USER_OPTIONS, caseId, recordId: own + piece },
+                { ...USER_OPTIONS, caseId: caseId + piece, recordId: own }
             ]),
-            { ...AS_AGENT, caseId, recordId: own, read: { how: "again' OR", newerThan: 1 } },
-            { ...AS_AGENT, caseId, recordId: own, read: { how: 'older', before: "1 OR '1'='1" } },
-            { ...AS_AGENT, caseId, recordId: own, by: "agent' OR" }
+            { ...USER_OPTIONS, caseId, recordId: own, fetchPolicy: "refresh' OR", newerThan: 1 },
+            { ...USER_OPTIONS, caseId, recordId: own, fetchPolicy: 'older-page', before: "1 OR '1'='1" },
+            { ...USER_OPTIONS, caseId, recordId: own, initiator: "user' OR" }
         ];
         expect(await codesFor(page, org, hostileArgs)).toEqual(hostileArgs.map(() => 'bad-request'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
@@ -31,13 +31,13 @@ test.describe('the broker page, asked with hostile arguments', () => {
         const org = makeOrg('several-cases');
         const { own: recordId } = sessionsOf(org);
         const { caseId } = org;
-        const good = { ...AS_AGENT, caseId, recordId };
+        const good = { ...USER_OPTIONS, caseId, recordId };
         const wrong = [
             undefined,
             null,
             'transcript',
             [],
-            [caseId, recordId, ONCE],
+            [caseId, recordId, 'cache-first'],
             {},
             { ...good, caseId: [caseId] },
             { ...good, recordId: { length: 15 } },
@@ -47,20 +47,20 @@ test.describe('the broker page, asked with hostile arguments', () => {
             { ...good, recordId: `005${recordId.slice(3)}` },
             { ...good, recordId: recordId.slice(0, 14) },
             { ...good, recordId: recordId.slice(0, 16) },
-            { ...good, read: 'once' },
-            { ...good, read: [ONCE] },
-            { ...good, read: {} },
-            { ...good, read: { how: 'older' } },
-            { ...good, read: { how: 'older', before: NaN } },
-            { ...good, read: { how: 'older', before: Infinity } },
-            { ...good, read: { how: 'older', before: -1 } },
-            { ...good, read: { how: 'older', before: 1.5 } },
-            { ...good, read: { how: 'older', before: 9e15 } },
-            { ...good, read: { how: 'again', newerThan: '0' } },
-            { ...good, read: { how: 'again', newerThan: 10n } },
-            { ...good, by: undefined },
-            { ...good, by: 'itself ' },
-            { ...good, by: ['agent'] },
+            { ...good, fetchPolicy: 'once' },
+            { ...good, fetchPolicy: ['cache-first'] },
+            { ...good, fetchPolicy: {} },
+            { ...good, fetchPolicy: 'older-page' },
+            { ...good, fetchPolicy: 'older-page', before: NaN },
+            { ...good, fetchPolicy: 'older-page', before: Infinity },
+            { ...good, fetchPolicy: 'older-page', before: -1 },
+            { ...good, fetchPolicy: 'older-page', before: 1.5 },
+            { ...good, fetchPolicy: 'older-page', before: 9e15 },
+            { ...good, fetchPolicy: 'refresh', newerThan: '0' },
+            { ...good, fetchPolicy: 'refresh', newerThan: 10n },
+            { ...good, initiator: undefined },
+            { ...good, initiator: 'auto ' },
+            { ...good, initiator: ['user'] },
             { ...good, limits: null },
             { ...good, limits: [] },
             { ...good, limits: { hourlyBudget: '5' } },
@@ -72,7 +72,7 @@ test.describe('the broker page, asked with hostile arguments', () => {
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
     });
 
-    test('knows its three verbs, and no name that every object has', async ({ page, makeOrg }) => {
+    test('knows its two verbs, and no name that every object has', async ({ page, makeOrg }) => {
         const org = makeOrg('several-cases');
         const hostile = await openHostilePage(page, org);
         const args = goodArgs(org);
@@ -81,6 +81,7 @@ test.describe('the broker page, asked with hostile arguments', () => {
             '__proto__',
             'toString',
             'query',
+            'release',
             'Transcript',
             '',
             ['transcript'],

@@ -1,4 +1,4 @@
-/** Requests as somebody else would send them, and what comes of them. */
+/** Requests as another script would send them, and their outcome. */
 import type { Page } from '@playwright/test';
 import type { TranscriptArgs } from 'c/chatHistoryCore';
 import { expect } from '../fixtures';
@@ -8,10 +8,8 @@ import { openHostilePage } from './hostilePage';
 
 type Answer = Readonly<{ id: number; ok: boolean; problem?: Readonly<{ code: string }> }>;
 
-export const ONCE = { how: 'once' } as const;
-
-/** What every request says beside its ids. */
-export const AS_AGENT = { read: ONCE, by: 'agent', limits: {} } as const;
+/** What every request holds beside its ids. */
+export const USER_OPTIONS = { fetchPolicy: 'cache-first', initiator: 'user', limits: {} } as const;
 
 /** A session of the scenario's Case, of another Case, and of none. */
 export function sessionsOf({ hosted, caseId }: OrgUnderTest): Readonly<Record<'own' | 'foreign' | 'unlinked', string>> {
@@ -23,9 +21,9 @@ export function sessionsOf({ hosted, caseId }: OrgUnderTest): Readonly<Record<'o
     };
 }
 
-/** Arguments that nothing is wrong with. */
+/** Valid arguments. */
 export function goodArgs(org: OrgUnderTest): TranscriptArgs {
-    return { caseId: org.caseId, recordId: sessionsOf(org).own, ...AS_AGENT };
+    return { caseId: org.caseId, recordId: sessionsOf(org).own, ...USER_OPTIONS };
 }
 
 export function transcript(id: number, args: unknown): unknown {

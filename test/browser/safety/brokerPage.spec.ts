@@ -1,12 +1,15 @@
-/** The broker page itself: what is left in it, and what its own policy forbids to whatever would get in. */
+/** The broker page itself: what is left in it, and what its own policy forbids to injected code. */
 import { expect, test } from '../fixtures';
 import { openHostilePage } from './hostilePage';
 
 test.describe('the broker page', () => {
-    test('only says that it is connected when it is opened by hand, and asks nothing', async ({ page, makeOrg }) => {
+    test('only shows that the user is signed in when it is opened in a tab, and sends no request', async ({
+        page,
+        makeOrg
+    }) => {
         const org = makeOrg('calm-chat');
         await page.goto(`${org.brokerOrigin}/apex/ChatHistoryBroker`);
-        await expect(page.locator('body')).toHaveText('Connected. You can close this tab.');
+        await expect(page.locator('body')).toHaveText('You are signed in. You can close this tab.');
         expect(await page.content()).not.toContain(org.hosted.pageSessions()[0]);
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
     });
@@ -16,7 +19,7 @@ test.describe('the broker page', () => {
         const hostile = await openHostilePage(page, org);
         await hostile.connect();
         const element = hostile.broker.locator('#chat-history-broker');
-        // What is left are words for the reader and the admin's settings.
+        // What remains are a text for the reader and the admin's settings.
         expect(await element.evaluate((found) => found.getAttributeNames())).toEqual([
             'id',
             'data-connected',
@@ -24,6 +27,8 @@ test.describe('the broker page', () => {
             'data-memory-only',
             'data-hourly-budget',
             'data-daily-share',
+            'data-active-budget',
+            'data-access-check-minutes',
             'data-host-override'
         ]);
         const globals = await hostile.broker.evaluate(() => {

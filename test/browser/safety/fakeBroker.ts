@@ -37,7 +37,7 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
                 recordId: recordId.slice(0, 15),
                 at: 1_795_500_000_000,
                 sentAt: null,
-                sender: { role: 'agent', appType: 'agent', subject: 'subject' },
+                sender: { role: 'agent', subject: 'subject' },
                 body: { kind: 'text', text: words },
                 relatedRecordIds: []
             }
@@ -46,7 +46,8 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'none-listed',
-        readAt: 1_795_500_000_000 + count,
+        fetchedAt: 1_795_500_000_000 + count,
+        expiresAt: 8_000_000_000_000,
         origin: 'salesforce'
     });
     addEventListener('message', ({ data: connect, ports: [port] }: MessageEvent<{ nonce: string }>) => {
@@ -64,7 +65,14 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
                 });
             respond?.({ request, port, good });
         };
-        port.postMessage(JSON.stringify({ connected: greeting === 'echo' ? connect.nonce : greeting.nonce, v: 2 }));
+        port.postMessage(
+            JSON.stringify({
+                connected: greeting === 'echo' ? connect.nonce : greeting.nonce,
+                v: 3,
+                version: '0.0.0',
+                holdsTranscripts: false
+            })
+        );
     });
-    window.parent.postMessage({ type: 'chat-history:ready', v: 2 }, '*');
+    window.parent.postMessage({ type: 'chat-history:ready', v: 3 }, '*');
 }

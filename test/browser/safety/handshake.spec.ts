@@ -11,7 +11,7 @@ const NOT_FOR_YOU = /target origin provided/;
 test.describe('the broker page', () => {
     const strangers = ["another org's Lightning host", 'a sandbox of the same org', 'a page on localhost'];
     for (const stranger of strangers) {
-        test(`says nothing to ${stranger}, and serves no port of it`, async ({ page, makeOrg, server, watched }) => {
+        test(`sends nothing to ${stranger}, and serves no port of it`, async ({ page, makeOrg, server, watched }) => {
             watched.expectErrors(NOT_FOR_YOU);
             watched.expectErrors(/404/);
             const org = makeOrg('calm-chat', { switches: { frame: 'by-anyone' } });
@@ -23,7 +23,7 @@ test.describe('the broker page', () => {
             expect(hostile.broker.url()).toBe(`${org.brokerOrigin}/apex/ChatHistoryBroker`);
             const [port = -1] = await hostile.post(PROPER, 1);
             await hostile.settled();
-            expect(await hostile.heard()).toEqual([]);
+            expect(await hostile.received()).toEqual([]);
             expect(await hostile.answers(port)).toEqual([]);
             expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });
         });
@@ -55,11 +55,11 @@ test.describe('the broker page', () => {
         const sibling = page.frames().find((frame) => frame !== page.mainFrame() && frame !== hostile.broker);
         const answers = await sibling?.evaluateHandle(
             ([connect, brokerOrigin]) => {
-                const heard: unknown[] = [];
+                const received: unknown[] = [];
                 const { port1, port2 } = new MessageChannel();
-                port1.onmessage = ({ data: answer }: MessageEvent<unknown>) => heard.push(answer);
+                port1.onmessage = ({ data: answer }: MessageEvent<unknown>) => received.push(answer);
                 window.parent.frames[0]?.postMessage(connect, brokerOrigin, [port2]);
-                return heard;
+                return received;
             },
             [PROPER, org.brokerOrigin] as const
         );
@@ -79,12 +79,12 @@ test.describe('the broker page', () => {
             attack.broker = window.open(url);
         }, `${org.brokerOrigin}/apex/ChatHistoryBroker`);
         const popup = await opened;
-        await expect(popup.getByText('Connected. You can close this tab.')).toBeVisible();
+        await expect(popup.getByText('You are signed in. You can close this tab.')).toBeVisible();
         const [port = -1] = await hostile.post(PROPER, 1);
         await popup.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
         expect(await hostile.answers(port)).toEqual([]);
         // The one Ready is that of the frame.
-        expect(await hostile.heard()).toHaveLength(1);
+        expect(await hostile.received()).toHaveLength(1);
     });
 
     test('ignores a connect that is not proper, and takes a proper one afterwards', async ({ page, makeOrg }) => {
@@ -109,7 +109,9 @@ test.describe('the broker page', () => {
         await hostile.settled();
         for (const port of ports) expect(await hostile.answers(port)).toEqual([]);
         const port = await hostile.connect();
-        await expect.poll(() => hostile.answers(port)).toEqual([{ connected: NONCE, v: PROTOCOL_VERSION }]);
+        await expect
+            .poll(() => hostile.answers(port))
+            .toEqual([{ connected: NONCE, v: PROTOCOL_VERSION, version: expect.any(String), holdsTranscripts: false }]);
     });
 
     test('serves one port only: no second connect, with a new nonce or a replayed one', async ({ page, makeOrg }) => {

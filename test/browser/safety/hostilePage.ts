@@ -9,7 +9,7 @@ export type HostilePage = Readonly<{
     /** The frame with the broker page. */
     broker: Frame;
     /** Data of every window message that this page received. */
-    heard: () => Promise<readonly unknown[]>;
+    received: () => Promise<readonly unknown[]>;
     /** Posts a window message with so many ports to the broker page; gives the numbers of our ends. */
     post: (message: unknown, ports?: number) => Promise<readonly number[]>;
     /** A proper connect; gives the port's number. */
@@ -24,7 +24,7 @@ export type HostilePage = Readonly<{
     settled: () => Promise<void>;
 }>;
 
-type Attack = { heard: unknown[]; ports: { port: MessagePort; answers: unknown[] }[]; broker: Window | null };
+type Attack = { received: unknown[]; ports: { port: MessagePort; answers: unknown[] }[]; broker: Window | null };
 type Hostile = typeof globalThis & { attack: Attack };
 
 export const NONCE = 'ffffffff-0000-4000-8000-0123456789ab';
@@ -46,7 +46,7 @@ function attackOn(page: Page, broker: Frame, brokerOrigin: string): HostilePage 
         page.evaluate(postToBroker, { message, ports, brokerOrigin });
     return {
         broker,
-        heard: () => page.evaluate(() => (globalThis as Hostile).attack.heard),
+        received: () => page.evaluate(() => (globalThis as Hostile).attack.received),
         post,
         connect: async (nonce = NONCE) => (await post({ type: CONNECT, v: PROTOCOL_VERSION, nonce }, 1))[0] ?? -1,
         send: (port, message) =>
@@ -72,9 +72,9 @@ function attackOn(page: Page, broker: Frame, brokerOrigin: string): HostilePage 
 
 /** Runs in the hostile page. Resolves when the broker page is loaded, its script included. */
 function frameBroker(url: string): Promise<void> {
-    const attack: Attack = { heard: [], ports: [], broker: null };
+    const attack: Attack = { received: [], ports: [], broker: null };
     (globalThis as Hostile).attack = attack;
-    addEventListener('message', ({ data: message }: MessageEvent<unknown>) => attack.heard.push(message));
+    addEventListener('message', ({ data: message }: MessageEvent<unknown>) => attack.received.push(message));
     return new Promise((resolve) => {
         const frame = document.createElement('iframe');
         frame.src = url;

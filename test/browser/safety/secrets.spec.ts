@@ -1,6 +1,6 @@
-/** What must be found nowhere: the session id, and the words of what is not this Case's, outside of the broker page. */
+/** What must be found nowhere: the session id, and text that is not this Case's, outside of the broker page. */
 import { expect, test } from '../fixtures';
-import { message } from '../fixtures/message';
+import { chooseFromMenu, message, refreshButton } from '../fixtures/timeline';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import { recordTraces } from './traces';
 
@@ -22,15 +22,19 @@ function plainPart(words: string): string {
 
 test.describe('the traces of a Case page', () => {
     for (const name of ['several-cases-traces', 'acme--traces.sandbox']) {
-        test(`hold neither the session id nor another Case's words (${name})`, async ({ page, context, makeOrg }) => {
+        test(`hold neither the session id nor another Case's messages (${name})`, async ({
+            page,
+            context,
+            makeOrg
+        }) => {
             const org = makeOrg('several-cases', { name });
             const traces = await recordTraces(context, org);
             await page.goto(org.caseUrl({ panel: 'closed' }));
             const own = wordsOf(org, true);
             await expect(message(page, own.at(-1) ?? '')).toBeVisible();
-            await page.getByRole('button', { name: /^Refresh/ }).click();
+            await chooseFromMenu(page, /^Reload/);
             await expect.poll(() => org.counts()['entriesCalls']).toBe(2);
-            await expect(page.getByRole('button', { name: /^Refresh ·/ })).toBeVisible();
+            await expect(refreshButton(page)).toHaveAccessibleName('Refresh');
 
             const [sessionId = ''] = org.hosted.pageSessions();
             const foreign = wordsOf(org, false).map(plainPart);
@@ -53,7 +57,9 @@ test.describe('the traces of a Case page', () => {
         const read = await traces.read(page);
         expect(read['messages to the Lightning page']).toContain(words);
         expect(read['document']).toContain(words);
-        expect(read['storage of the broker page']).toMatch(/chat-history-for-cases\nrecords\n[^]*kept\/[0-9a-f]{32}\//);
+        expect(read['storage of the broker page']).toMatch(
+            /chat-history-for-cases\nrecords\n[^]*record\/[0-9a-f]{32}\//
+        );
         expect(read['answers to the Lightning page']).toContain(org.hosted.org.world.sessions[0]?.id);
         // Nor does any of it lie readable in the database.
         for (const own of wordsOf(org, true)) expect(read['storage of the broker page']).not.toContain(plainPart(own));
@@ -67,7 +73,7 @@ test.describe('the traces of a Case page', () => {
             if (authorization !== undefined) bearers.push(`${authorization} ${request.url().split('?', 1)[0] ?? ''}`);
         });
         await page.goto(org.caseUrl({ panel: 'closed' }));
-        await expect(message(page, org.words().at(-1) ?? '')).toBeVisible();
+        await expect(message(page, org.messages().at(-1) ?? '')).toBeVisible();
         const [sessionId = ''] = org.hosted.pageSessions();
         const [identifier = ''] = org.hosted.org.world.conversations.map((one) => one.identifier);
         const api = `${org.brokerOrigin}/services/data/v66.0`;

@@ -1,7 +1,7 @@
-/** Text that was written by strangers: it stays text, wherever it stands. */
+/** Text that strangers wrote stays text everywhere. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { message } from '../fixtures/message';
+import { message } from '../fixtures/timeline';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 
 const MARKUP = [
@@ -98,7 +98,7 @@ test.describe('text of strangers', () => {
         say(org, [], name);
         await page.goto(org.caseUrl({ panel: 'closed' }));
         await expect(page.locator('c-chat-history').getByText(name).first()).toBeVisible();
-        await expect(message(page, org.words().at(-1) ?? '')).toBeVisible();
+        await expect(message(page, org.messages().at(-1) ?? '')).toBeVisible();
         expect(await strangers(page)).toEqual([]);
     });
 

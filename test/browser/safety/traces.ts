@@ -3,7 +3,7 @@
  * that reached it, its document, the console, and what is stored on either origin.
  */
 import type { BrowserContext, Frame, Page, Request, Response } from '@playwright/test';
-import { brokerFrame } from '../fixtures/brokerFrame';
+import { brokerFrame } from '../fixtures/browserTab';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import { storedText } from './stored';
 
@@ -59,12 +59,12 @@ function documentText(frame: Frame): Promise<string> {
 function recordMessages(): void {
     const received: string[] = [];
     (globalThis as Hooked).received = received;
-    const keep = ({ data: message }: MessageEvent<unknown>): void => void received.push(JSON.stringify(message));
-    addEventListener('message', keep);
+    const record = ({ data: message }: MessageEvent<unknown>): void => void received.push(JSON.stringify(message));
+    addEventListener('message', record);
     window.MessageChannel = class extends MessageChannel {
         constructor() {
             super();
-            this.port1.addEventListener('message', keep);
+            this.port1.addEventListener('message', record);
         }
     };
 }

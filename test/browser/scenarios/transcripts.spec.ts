@@ -1,63 +1,102 @@
 import { expect, test } from '../fixtures';
-import { caseWords } from '../fixtures/caseWords';
-import { noticesOf, outlineOf, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
+import { messageTexts, noticeLines, outlineOf, rowsOf, showButtons, textsIn } from '../fixtures/timeline';
 import { OUTLINES } from './outlines';
 
-test.describe('the timeline of a scenario', () => {
+test.describe('The timeline', () => {
     for (const { scenario, rows, says = [], calls, shows = 0 } of OUTLINES) {
-        test(`keeps the promise of "${scenario}", word by word and call by call`, async ({ page, openCase }) => {
-            const { hosted, counts } = await openCase(scenario);
+        test(`keeps the promise of the scenario ${scenario}, message by message and call by call`, async ({
+            page,
+            openCase
+        }) => {
+            const org = await openCase(scenario);
             for (let asked = 0; asked < shows; asked += 1) await showButtons(page).first().click();
             await expect.poll(async () => outlineOf(await rowsOf(page))).toEqual(linesOf(rows));
 
             const shown = await rowsOf(page);
-            const read = calls?.entriesCalls ?? 1;
-            if (scenario !== 'standard-channel') expect(saidIn(shown)).toEqual(caseWords(hosted));
+            const entriesCalls = calls?.entriesCalls ?? 1;
+            expect(textsIn(shown)).toEqual(entriesCalls === 0 ? [] : org.messages());
             expect(shown.map(({ line }) => line)).toEqual(expect.arrayContaining([...says]));
             expect(new Set(shown.map(({ key }) => key)).size).toBe(shown.length);
-            await expect(noticesOf(page)).toHaveCount(0);
-            expect(counts()).toMatchObject({
-                entriesCalls: read,
+            expect(await noticeLines(page)).toEqual([]);
+            expect(org.counts()).toMatchObject({
+                entriesCalls,
                 otherCalls: calls?.otherCalls ?? 1,
                 recordReads: 2,
-                wokenEver: read
+                activeEver: entriesCalls
             });
         });
     }
 
-    test('shows what could not be read as that, and hostile text as text', async ({ page, openCase }) => {
-        const { hosted, counts } = await openCase('odd-entries');
+    test('shows what can not be read as that, and hostile text as text', async ({ page, openCase }) => {
+        const org = await openCase('odd-entries');
         await expect
             .poll(async () => outlineOf(await rowsOf(page)))
             .toEqual([
-                'Web chat (shop) · MS-00004100 · Started 16 Nov 2026, 09:39 · Ended · Agent: Marek Halloway · Customer: Zeno Abernathy-Smit',
+                'Web chat (shop), MS-00004100 | Started 09:39 · Agent: Marek Halloway',
                 'Monday, 16 November 2026',
                 '5 messages',
-                "Not shown: an entry that could not be read · 09:43 · Known: Salesforce gave an entry here in a form that this component can't read. · Open the session record",
+                "A message that can't be read here · 09:43 · View in session | Why? | Salesforce sent this message in a format that Chat History can't read.",
                 '6 messages',
-                'Not shown: 2 messages that fit no single session · Known: They name no session, and their time fits none or more than one. They were received and left out. · Open the session record',
-                'Ended 16 Nov 2026, 09:46 · after 6 mins 42 secs · by the agent'
+                "2 messages left out: we can't tell which session they belong to · View in session | Why? | The messages name no session, and their time fits none or more than one.",
+                'Ended 09:46 · 6 mins · by agent'
             ]);
-        const said = saidIn(await rowsOf(page));
-        expect(said).toEqual(expect.arrayContaining([...caseWords(hosted)]));
-        expect(said).toEqual(expect.arrayContaining(['A word from the router.', 'A sentence without an identifier.']));
-        const texts = page.locator('c-chat-history-list .text');
-        await expect(texts.locator('b, img, script')).toHaveCount(0);
-        await expect(texts.getByRole('link')).toHaveText(['https://help.kurbel-akku.example/brakes?a=1&b=2']);
-        await expect(texts.getByRole('link')).toHaveAttribute(
+        const texts = await messageTexts(page);
+        expect(texts).toEqual(expect.arrayContaining([...org.messages()]));
+        expect(texts).toEqual(expect.arrayContaining(['A word from the router.', 'A sentence without an identifier.']));
+        const shown = page.locator('c-chat-history-list .text');
+        await expect(shown.locator('b, img, script')).toHaveCount(0);
+        await expect(shown.getByRole('link')).toHaveText(['https://help.kurbel-akku.example/brakes?a=1&b=2']);
+        await expect(shown.getByRole('link')).toHaveAttribute(
             'href',
             'https://help.kurbel-akku.example/brakes?a=1&b=2'
         );
-        expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, wokenEver: 1 });
+        expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, activeEver: 1 });
     });
 
-    test('says that nothing is linked, and asks for no transcript', async ({ page, openCase }) => {
-        const { counts } = await openCase('nothing-linked');
-        await expect(noticesOf(page)).toContainText([
-            /No conversations are linked to this Case.*open the session record and fill in its Case field\./
-        ]);
+    test('reads the same when it is copied, or read aloud, as on screen', async ({ page, openCase }) => {
+        const org = await openCase('two-channels');
+        await expect(page.getByRole('heading', { name: 'Kurbel & Akku on Facebook, MS-00004100' })).toBeAttached();
+        const last = page.locator('c-chat-history-list li[data-kind=message]').last();
+        await expect(last).toBeVisible();
+        const copied = await last.evaluate((row) => {
+            getSelection()?.selectAllChildren(row);
+            return getSelection()?.toString().trim().split(/\n+/);
+        });
+        expect(copied).toEqual(['Lena Okoro, Agent · 13:08', org.messages().at(-1)]);
+    });
+
+    test('folds long messages until the reader wants all, and marks a text that direction controls reorder', async ({
+        page,
+        openCase
+    }) => {
+        const org = await openCase('long-texts');
+        const showAll = page.getByRole('button', { name: 'Show all', exact: true });
+        await expect(showAll).toHaveCount(2);
+        const region = page.getByRole('region', { name: /Conversations/ });
+        // 3,000 lines that are not folded would be 60,000 px high.
+        expect(await region.evaluate(({ scrollHeight }) => scrollHeight)).toBeLessThan(5_000);
+        await expect(page.locator('c-chat-history-list .remark').filter({ hasNotText: 'Show all' })).toHaveCount(1);
+        await showAll.first().click();
+        await showAll.first().click();
+        await expect(showAll).toHaveCount(0);
+        const texts = await messageTexts(page);
+        expect(texts).toEqual(expect.arrayContaining([...org.messages()]));
+        // Two that look the same, without an identifier, are two.
+        expect(texts.filter((text) => text === 'Hello?')).toHaveLength(2);
+    });
+
+    test('says that nothing is linked to the Case, and calls nothing', async ({ page, openCase }) => {
+        const org = await openCase('nothing-linked');
+        await expect
+            .poll(() => noticeLines(page))
+            .toEqual([
+                [
+                    'No conversations are linked to this Case',
+                    'To link one, open the messaging session and fill in its Case field. A call appears here when it is related to this Case.'
+                ]
+            ]);
         await expect(page.locator('c-chat-history iframe')).toHaveCount(0);
-        expect(counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 2, wokenEver: 0 });
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 2, activeEver: 0 });
     });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from '../fixtures';
-import { caseWords } from '../fixtures/caseWords';
-import { rowsOf, saidIn } from '../fixtures/timeline';
+import { messagesOf } from '../fixtures/orgUnderTest';
+import { rowsOf, textsIn } from '../fixtures/timeline';
 
-const NOTHING = { entriesCalls: 0, otherCalls: 0, recordReads: 0, wokenEver: 0 };
+const NOTHING = { entriesCalls: 0, otherCalls: 0, recordReads: 0, activeEver: 0 };
 
 test.describe('nothing is requested', () => {
     test('while the component is far below the fold, and everything once it is scrolled to', async ({
@@ -20,8 +20,8 @@ test.describe('nothing is requested', () => {
         await expect(page.locator('c-chat-history iframe')).toHaveCount(0);
 
         await page.locator('c-chat-history').scrollIntoViewIfNeeded();
-        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
-        expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, recordReads: 2, wokenEver: 1 });
+        await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(messagesOf(hosted));
+        expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, recordReads: 2, activeEver: 1 });
     });
 
     test('while the component is not on the page', async ({ page, openCase }) => {

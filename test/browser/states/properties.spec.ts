@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { noticeLines, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
+import { noticeLines, rowsOf, textsIn, showButtons } from '../fixtures/timeline';
 
 const CANVAS = '/flexipageEditor/surface.app';
 
 async function heightPx(page: Page): Promise<number> {
-    const region = page.getByRole('region', { name: 'Conversations of this Case' });
+    const region = page.getByRole('region', { name: 'Conversations on this Case' });
     return Math.round((await region.boundingBox())?.height ?? 0);
 }
 
@@ -25,17 +25,21 @@ test.describe('App Builder properties', () => {
     }
 
     for (const [autoLoad, scenario, entriesCalls, offers] of [
-        ['newest', 'two-channels', 1, 1],
-        ['open', 'two-channels', 0, 2],
-        ['open', 'running-call', 1, 1],
+        ['Newest conversation', 'two-channels', 1, 1],
+        ['Open conversations', 'two-channels', 0, 2],
+        ['Open conversations', 'running-call', 1, 1],
+        ['Nothing', 'two-channels', 0, 2],
         ['none', 'two-channels', 0, 2],
         ['everything', 'two-channels', 1, 1]
     ] as const) {
-        test(`"${autoLoad}" loads ${entriesCalls} of two by itself: ${scenario}`, async ({ page, openCase }) => {
+        test(`"Load automatically: ${autoLoad}" loads ${entriesCalls} of two: ${scenario}`, async ({
+            page,
+            openCase
+        }) => {
             const { counts } = await openCase(scenario, { page: { properties: { autoLoad } } });
             await expect(showButtons(page)).toHaveCount(offers);
-            await expect.poll(async () => saidIn(await rowsOf(page)).length > 0).toBe(entriesCalls > 0);
-            expect(counts()).toMatchObject({ entriesCalls, otherCalls: entriesCalls, wokenEver: entriesCalls });
+            await expect.poll(async () => textsIn(await rowsOf(page)).length > 0).toBe(entriesCalls > 0);
+            expect(counts()).toMatchObject({ entriesCalls, otherCalls: entriesCalls, activeEver: entriesCalls });
         });
     }
 
@@ -50,23 +54,20 @@ test.describe('App Builder properties', () => {
         });
     }
 
-    test('that are wrong are said to the admin in the canvas, each with its default', async ({ page, makeOrg }) => {
+    test('that are wrong are listed for the admin in one notice of the canvas, each with the reason and what is used instead', async ({
+        page,
+        makeOrg
+    }) => {
         const { origin, counts } = makeOrg('calm-chat');
         await page.goto(`${origin}${CANVAS}?p.height=12&p.autoLoad=everything`);
-        const step = 'For the admin: Open this page in Lightning App Builder (Setup, Edit Page), select Chat History,';
         await expect
             .poll(() => noticeLines(page))
             .toEqual([
-                ['Sample', expect.stringMatching(/^This is made-up text for App Builder\./)],
+                ['Sample', expect.stringMatching(/^Sample messages for App Builder\./)],
                 [
-                    "A setting of this component can't be used",
-                    '"Height of the messages" uses its default, 480.',
-                    `${step} and correct "Height of the messages".`
-                ],
-                [
-                    "A setting of this component can't be used",
-                    '"Loads by itself" uses its default, newest.',
-                    `${step} and correct "Loads by itself".`
+                    '2 properties of this component have a wrong value',
+                    'Height (pixels): “12” is not a whole number from 160 to 2000. 480 is used instead.',
+                    'Load automatically: “everything” is not one of the choices. Newest conversation is used instead.'
                 ]
             ]);
         expect(counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 0 });
@@ -74,7 +75,7 @@ test.describe('App Builder properties', () => {
 });
 
 test.describe('the canvas of App Builder', () => {
-    test('shows a labelled sample and asks nothing, whatever is clicked', async ({ page, makeOrg }) => {
+    test('shows a labelled sample and sends no request, whatever is clicked', async ({ page, makeOrg }) => {
         const { origin, counts } = makeOrg('calm-chat');
         const asked: string[] = [];
         page.on('request', (request) => {

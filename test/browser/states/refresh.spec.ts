@@ -1,7 +1,16 @@
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import { expect, test } from '../fixtures';
-import { caseWords } from '../fixtures/caseWords';
-import { noticeLines, refreshButton, rowsOf, saidIn, showButtons } from '../fixtures/timeline';
+import { messagesOf } from '../fixtures/orgUnderTest';
+import {
+    chooseFromMenu,
+    expectMessages,
+    noticeLines,
+    refreshButton,
+    rowsOf,
+    showButtons,
+    statusLine,
+    textsIn
+} from '../fixtures/timeline';
 
 const CARD = "my bank says it's booked, not reserved. IBAN ends in 4471";
 const REDACTED = "my bank says it's booked, not reserved. IBAN ends in ****";
@@ -17,44 +26,51 @@ function redact({ hosted: { org } }: OrgUnderTest, before: string, after: string
 }
 
 test.describe('a refresh', () => {
-    test('names its price, which grows with what is on screen, and costs exactly that', async ({ page, openCase }) => {
-        const { counts } = await openCase('two-channels');
-        const refresh = refreshButton(page);
-        await expect(refresh).toHaveAccessibleName('Refresh · 1 call, marks 1 conversation active');
+    test('checks the open conversations only, and says what it costs before it is pressed', async ({
+        page,
+        openCase
+    }) => {
+        const org = await openCase('live-chat');
+        await expectMessages(page, org);
+        await expect(refreshButton(page)).toHaveAttribute(
+            'title',
+            'Check 1 open conversation for new messages. Uses 1 of your 500 reads this hour. Keeps the conversation active for 30 minutes.'
+        );
+        await refreshButton(page).click();
+        await expect.poll(() => org.counts()['entriesCalls']).toBe(2);
+        await expect(statusLine(page)).toHaveText('No new messages');
+    });
+
+    test('uses no read where every conversation has ended, and the menu reloads those', async ({ page, openCase }) => {
+        const org = await openCase('two-channels');
         await showButtons(page).click();
-        await expect(refresh).toHaveAccessibleName('Refresh · 2 calls, marks 2 conversations active');
-        await expect(refresh).toHaveAttribute('title', 'Refresh · 2 calls, marks 2 conversations active');
-        expect(counts()).toMatchObject({ entriesCalls: 2, otherCalls: 2, recordReads: 2 });
-        await refresh.click();
-        await expect
-            .poll(() => counts())
-            .toMatchObject({ entriesCalls: 4, otherCalls: 4, recordReads: 4, wokenEver: 2 });
+        await expectMessages(page, org);
+        await expect(refreshButton(page)).toHaveAttribute('title', 'Check for new conversations. Uses no reads.');
+        await refreshButton(page).click();
+        await expect.poll(() => org.counts()).toMatchObject({ entriesCalls: 2, recordReads: 4 });
+        await chooseFromMenu(page, 'Reload 2 ended conversations');
+        await expect.poll(() => org.counts()).toMatchObject({ entriesCalls: 4, activeEver: 2 });
     });
 
-    test('costs no call while no transcript is on screen', async ({ page, openCase }) => {
-        const { counts } = await openCase('two-channels', { page: { properties: { autoLoad: 'none' } } });
-        const refresh = refreshButton(page);
-        await expect(refresh).toHaveAccessibleName('Refresh the list of sessions and calls · no API call');
-        await refresh.click();
-        await expect.poll(() => counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 4 });
-    });
-
-    test('shows a text that was redacted since, at its place, and nowhere the old one', async ({ page, makeOrg }) => {
+    test('shows a text that was redacted in Salesforce at its place, and the old one nowhere', async ({
+        page,
+        makeOrg
+    }) => {
         const org = makeOrg('several-cases');
         const invoice = org.hosted.org.world.cases.find(({ subject }) => subject.startsWith('Charged twice'));
         await page.goto(org.caseUrl({ panel: 'closed', caseId: invoice?.id ?? '' }));
-        await expect.poll(async () => saidIn(await rowsOf(page))).toContain(CARD);
-        const before = saidIn(await rowsOf(page));
+        await expect.poll(async () => textsIn(await rowsOf(page))).toContain(CARD);
+        const before = textsIn(await rowsOf(page));
         redact(org, CARD, REDACTED);
-        await refreshButton(page).click();
+        await chooseFromMenu(page, 'Reload 1 ended conversation');
         const after = before.map((text) => (text === CARD ? REDACTED : text));
-        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(after);
+        await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(after);
         await page.reload();
-        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(after);
-        expect(org.counts()).toMatchObject({ entriesCalls: 2, wokenEver: 1 });
+        await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(after);
+        expect(org.counts()).toMatchObject({ entriesCalls: 2, activeEver: 1 });
     });
 
-    test('lists a session that was linked to the Case since', async ({ page, openCase }) => {
+    test('lists a session that was linked to the Case after the page was opened', async ({ page, openCase }) => {
         const { hosted } = await openCase('nothing-linked');
         await expect(page.getByText('No conversations are linked to this Case')).toBeVisible();
         const { world } = hosted.org;
@@ -64,7 +80,7 @@ test.describe('a refresh', () => {
         await expect(showButtons(page)).toBeVisible();
         expect(await noticeLines(page)).toEqual([]);
         await showButtons(page).click();
-        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+        await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(messagesOf(hosted));
     });
 
     for (const [what, switches, errors] of [
@@ -79,33 +95,33 @@ test.describe('a refresh', () => {
             null
         ]
     ] as const) {
-        test(`that fails because ${what} says so once, and keeps what was there`, async ({
+        test(`that fails because ${what} says so once, and keeps the messages on screen`, async ({
             page,
             openCase,
             watched
         }) => {
             if (errors !== null) watched.expectErrors(errors);
-            const { hosted } = await openCase('calm-chat');
-            await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+            const { hosted } = await openCase('live-chat');
+            await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(messagesOf(hosted));
             hosted.changeSwitches(switches);
             await refreshButton(page).click();
-            await expect.poll(async () => (await noticeLines(page)).length).toBeGreaterThan(0);
-            await expect(refreshButton(page)).toHaveAccessibleName(/^Refresh ·/);
-            expect(saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+            await expect.poll(async () => (await noticeLines(page)).length).toBe(1);
+            await expect(refreshButton(page)).toHaveAccessibleName('Refresh');
+            expect(textsIn(await rowsOf(page))).toEqual(messagesOf(hosted));
             await expect(page.locator('c-chat-history header time')).toBeVisible();
         });
     }
 
-    test('that is under way says so, and a second one is not sent', async ({ page, openCase }) => {
-        const { hosted, counts } = await openCase('calm-chat');
-        await expect.poll(async () => saidIn(await rowsOf(page))).toEqual(caseWords(hosted));
+    test('that is running says so, and a second one is not sent', async ({ page, openCase }) => {
+        const { hosted, counts } = await openCase('live-chat');
+        await expect.poll(async () => textsIn(await rowsOf(page))).toEqual(messagesOf(hosted));
         hosted.changeSwitches({ slow: { on: ['entries'], forCalls: null, delayMs: 400 } });
         await refreshButton(page).click();
-        await expect(refreshButton(page)).toHaveAccessibleName('Refreshing…');
+        await expect(refreshButton(page)).toHaveAccessibleName('Loading…');
         // Pressed again meanwhile it does nothing, and keeps the focus.
         await refreshButton(page).click();
         await expect(refreshButton(page)).toBeFocused();
-        await expect(refreshButton(page)).toHaveAccessibleName(/^Refresh ·/);
+        await expect(refreshButton(page)).toHaveAccessibleName('Refresh');
         expect(counts()).toMatchObject({ entriesCalls: 2 });
     });
 });

@@ -1,13 +1,14 @@
-/** The page stays and its Case changes, in the middle of reading: not a word of one is ever shown on the other. */
-import type { Page, Route } from '@playwright/test';
+/** The page stays and its Case changes in the middle of loading: no message of one is ever shown on the other. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { message } from '../fixtures/message';
+import { holdFirst } from '../fixtures/browserTab';
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
+import { message } from '../fixtures/timeline';
 
 type Watched = typeof globalThis & { added: string[] };
 
 /**
- * Runs before the page's scripts: keeps every text that is ever put into the document. Trap: synthetic shadow replaces
+ * Runs before the page's scripts: collects every text that is ever put into the document. Trap: synthetic shadow replaces
  * the observer with one that does not see into components, so this one must be made before.
  */
 function watchDocument(): void {
@@ -27,7 +28,7 @@ function takeAdded(page: Page): Promise<string> {
 }
 
 /** Texts of the entries of the scenario's Case, and of the others. */
-function wordsOf({ hosted, caseId }: OrgUnderTest): Readonly<{ here: readonly string[]; there: readonly string[] }> {
+function textsOf({ hosted, caseId }: OrgUnderTest): Readonly<{ here: readonly string[]; there: readonly string[] }> {
     const { sessions, entries } = hosted.org.world;
     const own = new Set(sessions.filter((one) => one.caseId === caseId).map(({ conversationId }) => conversationId));
     const texts = (isOwn: boolean): readonly string[] =>
@@ -37,54 +38,40 @@ function wordsOf({ hosted, caseId }: OrgUnderTest): Readonly<{ here: readonly st
     return { here: texts(true), there: texts(false) };
 }
 
-function wordsIn(text: string, words: readonly string[]): readonly string[] {
-    return words.filter((each) => text.includes(each));
+function textsFound(text: string, texts: readonly string[]): readonly string[] {
+    return texts.filter((each) => text.includes(each));
 }
 
-/** Holds the first request to this address until it is let go. */
-async function holdFirst(
-    page: Page,
-    address: string
-): Promise<Readonly<{ held: () => boolean; letGo: () => Promise<void> }>> {
-    let first: Route | null = null;
-    await page.route(address, async (route) => {
-        if (first !== null) return route.continue();
-        first = route;
-    });
-    // A request that its sender took back can not be let go any more.
-    return { held: () => first !== null, letGo: async () => first?.continue().catch(() => undefined) };
-}
-
-test.describe('another Case, opened while the first is still being read', () => {
+test.describe('Another Case, opened while the first is still loading,', () => {
     for (const [what, address] of [
         ['the access check', '**/composite'],
         ['the entries', '**/entries?*']
     ] as const) {
-        test(`never shows a word of the first, whose answer to ${what} comes late`, async ({ page, makeOrg }) => {
+        test(`never shows a text of the first, whose answer to ${what} comes late`, async ({ page, makeOrg }) => {
             const org = makeOrg('slow-org', { switches: { slow: null } });
-            const { here, there } = wordsOf(org);
+            const { here, there } = textsOf(org);
             await page.addInitScript(watchDocument);
-            const { held, letGo } = await holdFirst(page, address);
+            const { isHeld, release } = await holdFirst(page, address);
             await page.goto(org.caseUrl());
-            await expect.poll(held).toBe(true);
+            await expect.poll(isHeld).toBe(true);
             await takeAdded(page);
 
             const nextCase = page.getByRole('button', { name: 'Next Case' });
             await nextCase.click();
             await expect(message(page, there.at(-1) ?? '')).toBeVisible();
-            await letGo();
+            await release();
             await expect.poll(() => org.counts()['entriesCalls']).toBe(address.includes('entries') ? 2 : 1);
             // Longer than an answer takes from the broker page to the screen.
             await page.evaluate(() => fetch('/_preview/counts').then(() => new Promise(requestAnimationFrame)));
             const added = await takeAdded(page);
-            expect(wordsIn(added, here)).toEqual([]);
-            expect(wordsIn(added, there)).toEqual(there);
+            expect(textsFound(added, here)).toEqual([]);
+            expect(textsFound(added, there)).toEqual(there);
 
             await nextCase.click();
             await expect(message(page, here.at(-1) ?? '')).toBeVisible();
             const back = await takeAdded(page);
-            expect(wordsIn(back, there)).toEqual([]);
-            expect(wordsIn(back, here)).toContain(here.at(-1));
+            expect(textsFound(back, there)).toEqual([]);
+            expect(textsFound(back, here)).toContain(here.at(-1));
             expect(org.counts()).toMatchObject({ entriesCalls: 2 });
         });
     }

@@ -1,7 +1,14 @@
 /** The hidden frame with the broker page: how it connects, what the agent does where it can't, and when it goes. */
 import { expect, test } from './fixtures';
 import { brokerFrame, countBrokerLoads, setVisibility, openHidden, waitUntilGivenUp } from './fixtures/browserTab';
-import { chooseFromMenu, expectMessages, message, noticeLines, showButtons } from './fixtures/timeline';
+import {
+    chooseFromMenu,
+    expectMessages,
+    expectNewestMessage,
+    message,
+    noticeLines,
+    showButtons
+} from './fixtures/timeline';
 
 const SIGN_IN = 'Sign in once more to read messages';
 const IDLE_MS = 5 * 60_000 + 1_000;
@@ -82,7 +89,7 @@ test('A page session that has ended is replaced with its frame, once, and the me
     watched.expectErrors(/status of 401/);
     const brokerLoads = countBrokerLoads(context);
     const org = await openCase('two-channels');
-    await expect(showButtons(page)).toHaveCount(1);
+    await expectNewestMessage(page, org);
     for (const sessionId of org.hosted.pageSessions()) org.hosted.org.endPageSession(sessionId);
     await showButtons(page).click();
     await expectMessages(page, org);

@@ -11,7 +11,7 @@ import {
 import { CASE, SESSION, STARTED_AT, TIME_ZONE } from './response';
 
 const CONVERSATION = '0dw000000000001';
-const RECORD = { ...unlistedRecord(SESSION), startAt: STARTED_AT };
+const RECORD = { ...unlistedRecord(SESSION, CONVERSATION), startAt: STARTED_AT };
 const WINDOW = { id: SESSION, caseId: CASE, startAt: STARTED_AT, endAt: null, isOpen: true };
 
 export function buildResponseRows(text: string): readonly Row[] {

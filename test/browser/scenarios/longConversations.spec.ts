@@ -7,13 +7,14 @@ const MAYBE_OLDER =
     'There are probably older messages · View in session | Why? | Salesforce sent as many messages as it can send at once, so there may be more. | Load older messages';
 
 /** Thousands of rows, or millions of characters, take a busy machine longer than other pages do. */
-const PATIENT = { timeout: 15_000 };
+const PATIENT = { timeout: 25_000 };
 
 test.describe('A conversation of 2,500 entries', () => {
     test('opens with the newest page and loads page by page, which a reload gets from the cache', async ({
         page,
         openCase
     }) => {
+        test.slow();
         const org = await openCase('long-chat');
         const texts = org.messages();
         await expect.poll(() => messageTexts(page), PATIENT).toEqual(texts.slice(-1_000));
@@ -73,6 +74,7 @@ test('An answer that is too large is cut to what fits, and the rest comes as old
     page,
     openCase
 }) => {
+    test.slow();
     const org = await openCase('large-texts');
     await expect(olderButton(page)).toBeAttached(PATIENT);
     // The beginnings alone: all texts together have 21 million characters.

@@ -1,6 +1,6 @@
 /** What goes wrong on the way to the messages: said once, with its next step, and no button that is known to fail. */
 import { expect, test } from '../fixtures';
-import { waitUntilGivenUp } from '../fixtures/browserTab';
+import { holdFirst, waitUntilGivenUp } from '../fixtures/browserTab';
 import { expectNewestMessage, noticeLines, outlineOf, rowsOf, showButtons, statusLine } from '../fixtures/timeline';
 
 const FIRST =
@@ -139,13 +139,13 @@ test.describe('A trouble', () => {
         page,
         openCase
     }) => {
-        const org = await openCase('slow-org', {
-            switches: { slow: { on: ['composite', 'entries'], forCalls: null, delayMs: 700 } }
-        });
+        const { release } = await holdFirst(page, '**/composite');
+        const org = await openCase('slow-org', { switches: { slow: null } });
         await expect(page.getByRole('button', { name: 'Loading…' })).toHaveCount(2);
         expect(outlineOf(await rowsOf(page))).toEqual([FIRST + SHOW, `${SECOND} | Loading…`]);
         await page.clock.fastForward(4_001);
         await expect(statusLine(page)).toHaveText(/^Still (connecting to|waiting for) Salesforce…$/);
+        await release();
         await expect.poll(async () => outlineOf(await rowsOf(page))).toEqual([FIRST + SHOW, ...SECOND_LOADED]);
         await expectNewestMessage(page, org);
         await expect(statusLine(page)).toHaveText('6 messages loaded');

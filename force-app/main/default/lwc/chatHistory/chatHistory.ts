@@ -31,7 +31,7 @@ import type { Settings } from './settings';
 import { readSettings } from './settings';
 import { writeStatus } from './status';
 
-type Records = Element & { refresh(): void | Promise<void> };
+type Records = Element & { refresh(): Promise<void> };
 type List = Element & { focusRegion(): void };
 
 /** By Lightning Data Service, at no API call. Optional: a user who may not see the contact gets the Case without it. */

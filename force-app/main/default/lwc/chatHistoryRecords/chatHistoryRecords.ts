@@ -92,12 +92,16 @@ export default class ChatHistoryRecords extends LightningElement {
 
     /** Asks Lightning Data Service to read the records again. The answers, also failures, arrive through the wires. */
     @api
-    refresh(): void {
-        for (const result of Object.values(this.results)) {
-            result.refresh?.().catch(() => {
-                const detail: RecordsDiagnostic = { code: 'refresh-rejected', place: 'chatHistoryRecords' };
-                this.dispatchEvent(new CustomEvent('diagnostic', { detail }));
-            });
+    async refresh(): Promise<void> {
+        await Promise.all(Object.values(this.results).map(async (result) => this.refreshResult(result)));
+    }
+
+    private async refreshResult(result: GraphQLResult): Promise<void> {
+        try {
+            await result.refresh?.();
+        } catch {
+            const detail: RecordsDiagnostic = { code: 'refresh-rejected', place: 'chatHistoryRecords' };
+            this.dispatchEvent(new CustomEvent('diagnostic', { detail }));
         }
     }
 

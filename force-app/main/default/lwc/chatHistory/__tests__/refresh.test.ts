@@ -38,6 +38,8 @@ afterEach(tearDown);
 async function pressRefresh(): Promise<void> {
     refreshButton().click();
     await rendered();
+    // Once more: what the records brought is shown after they have arrived.
+    await rendered();
 }
 
 describe('The refresh button', () => {

@@ -169,7 +169,7 @@ test.each([
     ['recordIds', null],
     ['recordIds', [`${SESSION_ID}EAK`]],
     ['recordIds', ['nonsense']],
-    ['recordIds', ['fifteen letters']],
+    ['recordIds', [SESSION_ID, 'fifteen letters']],
     ['entries', {}],
     ['withheld', null],
     ['withheld', { otherCases: -1, notLinked: 0, unassigned: 0 }],

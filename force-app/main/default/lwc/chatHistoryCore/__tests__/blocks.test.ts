@@ -86,6 +86,15 @@ test('An entry of two loads is shown once, as the newer one has it', () => {
     ]);
 });
 
+test('Entries of one record that came with two loads are shown together', () => {
+    const loads = {
+        [SECOND_SESSION_ID]: aLoadOf({ fetchedAt: 1, entries: [anEntry({ id: 'a', text: 'first' })] }),
+        [SESSION_ID]: aLoadOf({ fetchedAt: 2, entries: [anEntry({ id: 'b', text: 'second' })] })
+    };
+    const rows = rowsOf([aSession({ conversation: { state: 'hidden' } })], loads);
+    expect(messagesOf(rows).map(({ text }) => text)).toEqual(['first', 'second']);
+});
+
 test('One entry id in two records has two rows with two keys', () => {
     const entries = [anEntry({ id: 'a', text: 'one' }), anEntry({ id: 'a', text: 'two', recordId: SECOND_SESSION_ID })];
     const rows = rowsOf([aSession(), secondSession], { [CONVERSATION_ID]: aLoadOf({ entries }) });

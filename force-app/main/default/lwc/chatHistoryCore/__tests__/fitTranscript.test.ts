@@ -31,6 +31,12 @@ test('A transcript that is too long loses its oldest entries and offers them as 
     expect(fitted.older).toEqual({ state: 'possible', before: fitted.entries[0]!.at! + 1 });
 });
 
+test('A transcript fits exactly, whatever the limit', () => {
+    const transcript = aLongTranscript(60);
+    const limits = Array.from({ length: 500 }, (_, index) => 4_000 + index);
+    expect(limits.filter((maxChars) => charsOf(fitTranscript(transcript, maxChars)) > maxChars)).toEqual([]);
+});
+
 test('A transcript above the limit of an answer arrives, cut to what fits', () => {
     // Quotes take two characters each as JSON.
     const fitted = fitTranscript(aLongTranscript(300, '"'.repeat(40_000)));

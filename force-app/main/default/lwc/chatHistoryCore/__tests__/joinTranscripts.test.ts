@@ -23,6 +23,19 @@ test('An entry that a new transcript redacts is redacted on screen', () => {
     expect(joinTranscripts(before, after).entries.at(-1)?.body).toEqual({ kind: 'text', text: '***' });
 });
 
+test('An entry that is missing from the span of a new transcript was deleted and leaves the screen', () => {
+    const deleted = [anEntry({ id: 'connect:deleted', at: 3 }), anEntry({ id: 'connect:later', at: 4 })];
+    const before = aTranscript({ entries: [...entriesAt(1, 2, 3), ...deleted] });
+    const shown = joinTranscripts(before, aTranscript({ entries: entriesAt(3, 5), older: MORE }));
+    expect(timesOf(shown)).toEqual([1, 2, 3, 5]);
+});
+
+test('An entry whose time changed is shown once', () => {
+    const before = aTranscript({ entries: [anEntry({ id: 'connect:a', at: 1 }), anEntry({ at: 3 })] });
+    const after = aTranscript({ entries: [anEntry({ at: 3 }), anEntry({ id: 'connect:a', at: 4 })], older: MORE });
+    expect(timesOf(joinTranscripts(before, after))).toEqual([3, 4]);
+});
+
 test('A new transcript without a common entry replaces the one on screen, since a gap would not be seen', () => {
     const before = aTranscript({ entries: entriesAt(1, 2) });
     const shown = joinTranscripts(before, aTranscript({ entries: entriesAt(8, 9), older: MORE }));

@@ -14,7 +14,6 @@ test.describe('A conversation of 2,500 entries', () => {
         page,
         openCase
     }) => {
-        test.slow();
         const org = await openCase('long-chat');
         const texts = org.messages();
         await expect.poll(() => messageTexts(page), PATIENT).toEqual(texts.slice(-1_000));
@@ -74,7 +73,6 @@ test('An answer that is too large is cut to what fits, and the rest comes as old
     page,
     openCase
 }) => {
-    test.slow();
     const org = await openCase('large-texts');
     await expect(olderButton(page)).toBeAttached(PATIENT);
     // The beginnings alone: all texts together have 21 million characters.

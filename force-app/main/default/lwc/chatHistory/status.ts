@@ -44,7 +44,8 @@ export function statusAfter(before: State, after: State, status: Status, context
     // What comes next is news again, also where it reads the same.
     const begins = !isFetching(before) && isFetching(after);
     const recovers = outageOf(before) !== null && outageOf(after) === null;
-    return begins || recovers ? NO_STATUS : status;
+    const isAnswered = before.question !== null && after.question === null;
+    return begins || recovers || isAnswered ? NO_STATUS : status;
 }
 
 /** What a refresh of the records alone brought. */

@@ -23,6 +23,11 @@ export default class ChatHistoryBoundary extends LightningElement {
         return row === undefined || context === undefined ? null : boundaryView(row, context);
     }
 
+    /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
+    get noteId(): string | null {
+        return this.view?.button?.note ? 'note' : null;
+    }
+
     get link(): RecordLink | null {
         return this.row?.kind === 'start' ? recordLink(this.row.record.id) : null;
     }

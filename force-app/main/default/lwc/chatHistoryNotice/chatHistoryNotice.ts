@@ -47,6 +47,11 @@ export default class ChatHistoryNotice extends LightningElement {
         return this.retry !== null || this.acceptText !== null || this.connectUrl !== null;
     }
 
+    /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
+    get noteId(): string | null {
+        return this.retry?.note ? 'note' : null;
+    }
+
     handleRetry(): void {
         if (this.retry?.isBlocked === false) this.dispatchEvent(new CustomEvent('retry'));
     }

@@ -65,6 +65,11 @@ export default class ChatHistoryOmission extends LightningElement {
         return canLoad && context !== undefined ? readButton(context.offer, row.load, OLDER_BUTTON) : null;
     }
 
+    /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
+    get noteId(): string | null {
+        return this.button?.note ? 'note' : null;
+    }
+
     get problem(): Readonly<{ code: string; texts: NoticeTexts; retry: ReadButton | null }> | null {
         const { row, context } = this;
         if (row?.kind !== 'older' || row.problem === null || context === undefined) return null;

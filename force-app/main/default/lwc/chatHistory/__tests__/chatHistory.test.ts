@@ -289,11 +289,12 @@ describe('The question about the other conversations', () => {
         expect(requested().slice(1)).toEqual([`${OTHERS[0]} cache-first by user`]);
     });
 
-    it('goes when the agent says no', async () => {
+    it('goes when the agent says no, and the live region stops asking it', async () => {
         await answer(0, transcriptOf(['Hello']));
+        expect(status()).toContain('Load the other 2 conversations too?');
         button(notice('load-all'), 'Not now').click();
         await rendered();
-        expect(notices()).toEqual([]);
+        expect([notices(), status()]).toEqual([[], '']);
         expect(requests()).toHaveLength(1);
     });
 });

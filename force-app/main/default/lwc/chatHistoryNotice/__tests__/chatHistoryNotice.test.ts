@@ -59,6 +59,7 @@ describe('A notice', () => {
         button(notice, 'Try again').click();
         expect(retries).toHaveLength(1);
         expect(button(notice, 'Try again').title).toBe(OFFER.cost);
+        expect(button(notice, 'Try again').hasAttribute('aria-describedby')).toBe(false);
     });
 
     it('keeps a button that works later, says from when, and ignores a press', async () => {

@@ -96,6 +96,8 @@ test.describe('On return from another tab, with two conversations on screen whos
         await org.passTime(page, IDLE_MS);
         await expect(page.locator('c-chat-history iframe')).toHaveCount(0);
         const other = await openTab(org);
+        // It has the cached messages by then, so a refresh asks Salesforce.
+        await expect(other.locator('c-chat-history header time')).toBeVisible();
         await refreshButton(other).click();
         await expectMessages(other, org);
         const { entriesCalls } = org.counts();

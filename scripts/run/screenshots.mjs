@@ -39,7 +39,7 @@ const PICTURES = [
         place: CASE,
         query: 'panel=closed&theme=slds2-dark',
         width: 900,
-        until: /other Cases/
+        until: /other Cases? (is|are) hidden|another Case is hidden/
     },
     {
         name: 'narrow-right-to-left',

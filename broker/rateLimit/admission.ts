@@ -35,7 +35,7 @@ export function refuseEntries(log: CallLog, wish: Wish & Readonly<{ name: string
     if (stoppedUntil !== null) return { code: 'limit-reached', retryAt: stoppedUntil };
     const { initiator, limits, name } = wish;
     const callCount = log.calls.length;
-    const ceiling = Math.min(ENTRIES_CEILING, limits.hourlyBudget + CONFIRMED_ALLOWANCE);
+    const ceiling = Math.min(ENTRIES_CEILING, Math.floor(limits.hourlyBudget) + CONFIRMED_ALLOWANCE);
     if (callCount >= ceiling) return ceilingReached(log.calls, ceiling);
     if (initiator === 'user-confirmed') return null;
     if (initiator === 'user') return callCount >= limits.hourlyBudget ? { code: 'over-budget' } : null;

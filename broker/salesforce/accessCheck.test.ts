@@ -180,6 +180,12 @@ describe('an access check', () => {
         expect((await access()).bot).toBe('none-listed');
     });
 
+    test('does not take a list of participants that was cut off for the proof that no bot took part', async () => {
+        const person = { ConversationId: id18(CALL_CONVERSATION_ID), ParticipantRole: 'EndUser', AppType: '' };
+        const { access } = setUp({ participants: Array.from({ length: 2_000 }, () => person) });
+        expect((await access()).bot).toBe('not-readable');
+    });
+
     test('fails when siblings can not be read: without them nobody knows whose an entry is', async () => {
         const { problem } = setUp({ siblings: errorResponse(503, 'SERVER_UNAVAILABLE') });
         expect(await problem()).toMatchObject({ code: 'unavailable' });

@@ -170,7 +170,7 @@ function decodeAccess({ target, rows, checkedAt }: Check): Outcome<Access> {
         identifier,
         // More than `MAX_ROWS` newer siblings would push the requested record off the list.
         windows: windows.some(({ id }) => id === own.id) ? windows : [...windows, own],
-        bot: participants.ok ? findBot(participants.value, conversationId) : 'not-readable',
+        bot: findBot(participants, conversationId) ?? 'not-readable',
         checkedAt
     });
 }
@@ -195,11 +195,16 @@ function decodeWindow(row: UnknownObject, kind: RecordKind): SessionWindow | nul
     };
 }
 
-/** Does any participant of the conversation look like a bot? */
-function findBot(participants: readonly UnknownObject[], conversationId: string): Access['bot'] {
+/**
+ * Does any participant of the conversation look like a bot? `null` where the participants can't be read, or where the list
+ * was cut off and shows none.
+ */
+function findBot(participants: Rows, conversationId: string): Access['bot'] | null {
+    if (!participants.ok) return null;
     const isBot = (row: UnknownObject) => isBotName(row['ParticipantRole']) || isBotName(row['AppType']);
-    const own = participants.filter((row) => conversationOf(row) === conversationId);
-    return own.some(isBot) ? 'took-part' : 'none-listed';
+    const own = participants.value.filter((row) => conversationOf(row) === conversationId);
+    if (own.some(isBot)) return 'took-part';
+    return participants.value.length < MAX_ROWS ? 'none-listed' : null;
 }
 
 function updateMemory(stored: AccessMemory, check: Check, access: Outcome<Access>): AccessMemory {
@@ -218,7 +223,7 @@ function renew(access: Access, { rows, checkedAt }: Check): Access | null {
     const own = found.value.filter((row) => conversationOf(row) === conversationId);
     const windows = decodeWindows(own, kind);
     const { participants } = rows;
-    const bot = participants.ok ? findBot(participants.value, conversationId) : access.bot;
+    const bot = findBot(participants, conversationId) ?? access.bot;
     return windows.length === 0 ? null : { ...access, windows, bot, checkedAt };
 }
 

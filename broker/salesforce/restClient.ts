@@ -1,7 +1,6 @@
 /**
- * The only place where an API call is sent and counted: admission, `fetch` on the page's own host as its user, and what
- * the rate limiter learns from the response. Failures come back as a `Problem`; no error text and no credential leaves
- * this file.
+ * The only place where an API call is sent, on the page's own host and as its user. `rateLimiter.admit` counts it first, and
+ * learns from the response. Failures come back as a `Problem`; no error text and no credential leaves this file.
  */
 import {
     decodeErrorResponse,

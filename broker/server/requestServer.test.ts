@@ -405,6 +405,16 @@ describe('a change that another page made', () => {
         expect(sent.slice(1)).toEqual([changed]);
     });
 
+    test('follows one answer only, though the cache of this page goes on giving the earlier page while others are awaited', async () => {
+        const { handler, reply } = createHeldHandler();
+        const { receive, sent, notify } = setUp(handler);
+        await receive(asked, { ...asked, id: 2 }, { ...asked, id: 3 });
+        notify(later);
+        await reply();
+        await reply();
+        expect(sent.filter((message) => message === changed)).toHaveLength(1);
+    });
+
     test('does not follow an answer that was under way and holds it already', async () => {
         const { handler, reply } = createHeldHandler();
         const { receive, sent, notify } = setUp(handler);

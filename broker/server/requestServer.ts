@@ -157,7 +157,10 @@ function createGivenTranscripts(onChanged: (recordId: string) => void): GivenTra
             const shown = extent === 'to-newest' ? undefined : given.get(name);
             const { recordId } = query.args;
             given.set(name, { recordId, fetchedAt: shown?.fetchedAt ?? fetchedAt });
-            if ((changes.get(name) ?? 0) > fetchedAt) onChanged(recordId);
+            const changedAt = changes.get(name) ?? 0;
+            // Once: a component that can only get the same answer again would ask without end.
+            changes.delete(name);
+            if (changedAt > fetchedAt) onChanged(recordId);
         },
         change: ({ name, fetchedAt }, isPending) => {
             if (isPending) changes.set(name, fetchedAt);

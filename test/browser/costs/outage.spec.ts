@@ -129,6 +129,8 @@ async function watchRequests(page: Page): Promise<() => Promise<number>> {
 
 /** Twenty round trips between the broker page and the server: a loop of requests would make dozens meanwhile. */
 async function settle(page: Page): Promise<void> {
+    // The org may count a call before this process learns that the frame has its address.
+    await expect.poll(() => page.frames().some((frame) => frame.url().includes('/apex/ChatHistoryBroker'))).toBe(true);
     for (let trips = 0; trips < 20; trips += 1) {
         await brokerFrame(page).evaluate(() => fetch('/_preview/here').then(({ ok }) => ok));
     }

@@ -153,9 +153,13 @@ function onlyWindowAround(at: number | null, windows: readonly SessionWindow[]):
     return around.length === 1 ? around[0] : undefined;
 }
 
-/** A record whose start the user may not see holds no time: guessing would hand over another Case's text. */
-function holds({ startAt, endAt }: SessionWindow, at: number): boolean {
-    return startAt !== null && at >= startAt - SESSION_SLACK_MS && (endAt === null || at <= endAt + SESSION_SLACK_MS);
+/**
+ * A record whose start the user may not see, or that has ended nobody knows when, holds no time: guessing would hand over
+ * another Case's text.
+ */
+function holds({ startAt, endAt, isOpen }: SessionWindow, at: number): boolean {
+    if (startAt === null || at < startAt - SESSION_SLACK_MS) return false;
+    return endAt === null ? isOpen : at <= endAt + SESSION_SLACK_MS;
 }
 
 function bound(times: readonly (number | null)[], pick: (a: number, b: number) => number): number | null {

@@ -73,9 +73,17 @@ describe('assignEntries', () => {
         expect(withheld.otherCases).toBe(1);
     });
 
-    test('A session without an end holds every time since its start', () => {
+    test('An open session without an end holds every time since its start', () => {
         const open = { ...ours, endAt: null, isOpen: true };
         expect(assignEntries([anUnassignedEntry(MORNING_AT + 1e9)], [open], CASE_ID).entries).toHaveLength(1);
+    });
+
+    test('A session that has ended at an unknown time gets only entries that name it', () => {
+        const ended = { ...ours, endAt: null, isOpen: false };
+        expect(assignEntries([anUnassignedEntry(MORNING_AT + 1e9)], [ended], CASE_ID)).toEqual({
+            entries: [],
+            withheld: { ...NOTHING_WITHHELD, unassigned: 1 }
+        });
     });
 
     test('A session whose start is hidden gets only entries that name it', () => {

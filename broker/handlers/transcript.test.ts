@@ -156,7 +156,8 @@ describe('what the access check costs', () => {
                 Id: id18(SECOND_SESSION_ID),
                 CaseId: id18(OTHER_CASE_ID),
                 StartTime: '2026-03-02T09:06:00Z',
-                EndTime: null
+                EndTime: null,
+                Status: 'Active'
             })
         ];
         browser.org.content.entries = [

@@ -299,6 +299,16 @@ describe('fault 7: a port that sends too many requests', () => {
         expect(handled).toHaveLength(20 * MAX_PER_MINUTE);
     });
 
+    test('is busy for a flood of usage too, which would delay the store for every page, and still answers transcripts', async () => {
+        const { receive, handled, answers } = setUp();
+        const flood = Array.from({ length: MAX_PER_MINUTE + 1 }, (_, index) => usageRequest(index + 1));
+        await receive(...flood);
+        const refused = answers().filter((answer) => !answer.ok);
+        expect(refused).toMatchObject([{ id: MAX_PER_MINUTE + 1, problem: { code: 'busy' } }]);
+        await receive(request(1_000));
+        expect(handled).toHaveLength(MAX_PER_MINUTE + 1);
+    });
+
     test('is busy for wrong requests too, and answers usage all the same', async () => {
         const { receive, answers } = setUp(({ verb }) =>
             Promise.resolve(verb === 'usage' ? { ok: true, value: { verb, value: aUsage() } } : aReply())

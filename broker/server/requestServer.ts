@@ -37,7 +37,7 @@ export type RequestServerDeps = Readonly<{ handle: Handle; clock: Clock; diagnos
 /** Transcript requests of one port at once; the others wait. Source: our choice; browsers open six connections. */
 export const MAX_CONCURRENT = 4;
 
-/** Transcript requests of one port in a sliding minute; more are `busy`. Source: our choice; a busy Case needs some dozens. */
+/** Transcript requests of one port in a sliding minute, and as many for `usage`; more are `busy`. Source: our choice; a busy Case needs some dozens. */
 export const MAX_PER_MINUTE = 120;
 
 /**
@@ -51,7 +51,8 @@ const MINUTE_MS = 60_000;
 export function createRequestServer(port: Port, { handle, clock, diagnostics }: RequestServerDeps): RequestServer {
     const pending = new Map<number, AbortController>();
     const concurrencyLimit = createConcurrencyLimit(MAX_CONCURRENT);
-    const requestRate = createRequestRate(clock);
+    // `usage` makes no API call but reads the store, so it has a rate of its own.
+    const [requestRate, usageRate] = [createRequestRate(clock), createRequestRate(clock)];
     const given = createGivenTranscripts((recordId) => {
         port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
     });
@@ -99,7 +100,7 @@ export function createRequestServer(port: Port, { handle, clock, diagnostics }: 
         // A second answer under a pending id would be taken for the first's.
         if (pending.has(id)) return;
         const isUsage = request.ok && request.value.verb === 'usage';
-        const retryAt = isUsage ? null : requestRate.admit();
+        const retryAt = (isUsage ? usageRate : requestRate).admit();
         if (retryAt !== null) send(port, id, failed('busy', { retryAt }));
         else if (request.ok) void answer(id, request.value);
         else send(port, id, request);

@@ -63,7 +63,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     rowCount = 0;
 
     readonly timeline = `timeline-${++instanceCount}`;
-    readonly texts = { menu: LABELS.Menu, usage: LABELS.Menu_Usage, frame: LABELS.Broker_FrameTitle };
+    readonly texts = { menu: LABELS.Menu, usage: LABELS.Usage_Title, frame: LABELS.Broker_FrameTitle };
 
     private caseId: string | null = null;
     private isCanvas = false;

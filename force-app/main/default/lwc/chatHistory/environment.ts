@@ -3,7 +3,7 @@ import RESOURCE_URL from '@salesforce/resourceUrl/ChatHistoryBroker';
 import API_ENABLED from '@salesforce/userPermission/ApiEnabled';
 import MAY_READ from '@salesforce/customPermission/Chat_History';
 import type { ProblemCode } from 'c/chatHistoryCore';
-import { brokerUrl } from 'c/chatHistorySource';
+import { brokerUrl } from 'c/chatHistoryCore';
 
 /** Either the broker page's address, or why no read can work. */
 export type Reachability =

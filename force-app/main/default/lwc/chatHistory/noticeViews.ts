@@ -123,7 +123,7 @@ function heldBackNotice(problem: Problem, { snapshot, timeZone }: NoticeInput): 
 /** `null`: a new try can't work. Reading the records again costs nothing. */
 function retryOf(problem: Problem, { snapshot, timeZone }: NoticeInput): ReadButton | null {
     const { state, usage, nowMs } = snapshot;
-    const offer = readOffer({ usage, problem, timeZone, nowMs });
+    const offer = readOffer(usage, problem, timeZone, nowMs);
     if (offer === null) return null;
     // The text of the notice says from when on it works; here it is the description of the button.
     if (offer.isBlocked) return { cost: offer.note, note: null, isBlocked: true, text: LABELS.Retry };

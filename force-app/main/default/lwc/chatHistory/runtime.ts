@@ -6,7 +6,7 @@ import type { Diagnostic, Diagnostics, Usage } from 'c/chatHistoryCore';
 import type { ReadOffer, RowRequest } from 'c/chatHistoryLabels';
 import { blockedUntil, readOffer } from 'c/chatHistoryLabels';
 import type { Source, Timers } from 'c/chatHistorySource';
-import type { Session, State } from 'c/chatHistoryState';
+import type { State } from 'c/chatHistoryState';
 import { connectionProblem, createSession, emptyState, isFetching, keysToRefresh, recordsOf } from 'c/chatHistoryState';
 import type { Settings } from './settings';
 import type { Status } from './status';
@@ -41,19 +41,7 @@ export type RuntimeDeps = Readonly<{
     onChange: (snapshot: Snapshot) => void;
 }>;
 
-export type Runtime = Readonly<{
-    session: Session;
-    /** Asks for the usage figures; costs no API call. */
-    readUsage: () => Promise<void>;
-    /** The user's refresh: the records, and the messages of open conversations. Resolves when the records are here. */
-    refresh: () => Promise<void>;
-    /** `null`: none. What was known of the Case before is forgotten. */
-    openCase: (caseId: string | null) => void;
-    /** `type`: an event of `c-chat-history-notice`. */
-    handleNoticeEvent: (type: string) => void;
-    handleRowRequest: (request: RowRequest) => void;
-    close: () => void;
-}>;
+export type Runtime = ReturnType<typeof createRuntime>;
 
 /** Before the component is visible, and in the App Builder canvas. */
 export const EMPTY_SNAPSHOT: Snapshot = {
@@ -66,7 +54,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
     nowMs: 0
 };
 
-export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps): Runtime {
+export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps) {
     const { timers, now } = deps;
     let snapshot = EMPTY_SNAPSHOT;
     let lastUsageRead = 0;
@@ -79,7 +67,7 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
         if (isClosed) return;
         const { state, usage } = { ...snapshot, ...part };
         const nowMs = now();
-        const offer = readOffer({ usage, problem: connectionProblem(state), timeZone, nowMs });
+        const offer = readOffer(usage, connectionProblem(state), timeZone, nowMs);
         snapshot = { ...snapshot, ...part, offer, diagnostics: deps.diagnostics.list(), nowMs };
         onChange(snapshot);
     }
@@ -100,11 +88,11 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
         change({ status: slowStatus(snapshot.usage !== null || !isFetching(snapshot.state)) });
     }
 
-    /** The figures decide which costs stand beside buttons. */
     function onAnswered(): void {
         void readUsage();
     }
 
+    /** Asks for the usage figures, which decide which costs stand beside buttons; costs no API call. */
     async function readUsage(): Promise<void> {
         const number = ++lastUsageRead;
         const usage = await source.usage(settings.limits);
@@ -112,6 +100,7 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
         if (usage !== null && number === lastUsageRead) change({ usage });
     }
 
+    /** The user's refresh: the records, and the messages of open conversations. Resolves when the records are here. */
     async function refresh(): Promise<void> {
         const { state, offer } = snapshot;
         const known = new Set(recordsOf(state).map(({ id }) => id));
@@ -135,21 +124,23 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
         session,
         readUsage,
         refresh,
-        openCase(caseId) {
+        /** `null`: none. What was known of the Case before is forgotten. */
+        openCase(caseId: string | null): void {
             if (caseId === null) session.close();
             else session.open(caseId, settings);
         },
-        handleNoticeEvent(type) {
+        /** `type`: an event of `c-chat-history-notice`. */
+        handleNoticeEvent(type: string): void {
             if (type === 'accept') session.loadAll();
             else if (type === 'dismiss') session.dismissLoadAll();
             else retry();
         },
-        handleRowRequest({ request, key }) {
+        handleRowRequest({ request, key }: RowRequest): void {
             session[request](key);
             // Whether the conversation is still open is in its record.
             if (request === 'refreshOne') void readRecords();
         },
-        close() {
+        close(): void {
             slowTimer.cancel();
             blockTimer.cancel();
             isClosed = true;
@@ -158,16 +149,14 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
     };
 }
 
-type Timer = Readonly<{ start: (delayMs: number, task: () => void) => void; cancel: () => void }>;
-
 /** One timer that is started anew. */
-function createTimer(timers: Timers): Timer {
+function createTimer(timers: Timers) {
     let cancel = (): void => undefined;
     return {
-        start(delayMs, task) {
+        start(delayMs: number, task: () => void): void {
             cancel();
             cancel = timers.after(delayMs, task);
         },
-        cancel: () => cancel()
+        cancel: (): void => cancel()
     };
 }

@@ -1,5 +1,5 @@
 /** The App Builder properties, checked. A wrong value is replaced by its default; the canvas shows the admin which and why. */
-import type { Limits } from 'c/chatHistoryCore';
+import type { ComponentLimits } from 'c/chatHistoryCore';
 import { MAX_LIMITS, foldName, overrideOrigin } from 'c/chatHistoryCore';
 import { LABELS, fill } from 'c/chatHistoryLabels';
 import type { AutoLoad } from 'c/chatHistoryState';
@@ -29,82 +29,63 @@ const HOUR_MS = 60 * 60_000;
 /** Longer values are cut in the notice. Unit: UTF-16 units. Source: our choice. */
 const MAX_SHOWN_CHARS = 60;
 
-export type Property = 'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost';
-
 /** As App Builder or a template gives them. */
-export type Given = Readonly<Record<Property, unknown>>;
+export type Given = Readonly<Record<'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost', unknown>>;
 
 export type Settings = Readonly<{
     heightPx: number;
     autoLoad: AutoLoad;
     /** What this component adds to the org's limits; the stricter holds. */
-    limits: Partial<Limits>;
+    limits: ComponentLimits;
     /** Host of the broker page where the admin named one; `null`: by the rule of hosts. */
     brokerHost: string | null;
     /** For each wrong value a sentence: which, why, and what is used instead. */
     wrongTexts: readonly string[];
 }>;
 
-/** `value` is `null` where it is not set or wrong. */
-type Checked<T> = Readonly<{ value: T | null; wrongText: string | null }>;
-
 /** `ownHost`: `location.host`. `undefined`, `null` and an empty text mean "not set", which is not wrong. */
 export function readSettings(given: Given, ownHost: string): Settings {
-    const height = checkNumber(
-        given.height,
-        LABELS.Property_Height,
-        [MIN_HEIGHT_PX, MAX_HEIGHT_PX],
-        String(DEFAULT_HEIGHT_PX)
-    );
-    const maxAgeRange = [0, MAX_LIMITS.maxAgeMs / HOUR_MS] as const;
-    const maxAgeHours = checkNumber(given.maxAgeHours, LABELS.Property_MaxAgeHours, maxAgeRange);
-    const budgetRange = [0, MAX_LIMITS.hourlyBudget] as const;
-    const hourlyBudget = checkNumber(given.hourlyBudget, LABELS.Property_HourlyBudget, budgetRange);
+    const wrongTexts: string[] = [];
+
+    /** `null` where it is not set or wrong. */
+    function check<T>(value: unknown, decode: (value: unknown) => T | null, wrongText: (shown: string) => string) {
+        if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return null;
+        const decoded = decode(value);
+        if (decoded === null) wrongTexts.push(wrongText(shownText(value)));
+        return decoded;
+    }
+
+    function checkNumber(value: unknown, [min, max]: readonly [number, number], label: string, instead: string) {
+        // As the admin types them: no thousands separators.
+        const texts = [String(min), String(max), instead];
+        const wrongText = (shown: string): string => fill(LABELS.Settings_Number, label, shown, ...texts);
+        return check(value, (number) => decodeWhole(number, min, max), wrongText);
+    }
+
+    const replacement = LABELS.Property_Default_Org;
+    const heights = [MIN_HEIGHT_PX, MAX_HEIGHT_PX] as const;
+    const heightPx = checkNumber(given.height, heights, LABELS.Property_Height, String(DEFAULT_HEIGHT_PX));
     const autoLoad = check(given.autoLoad, decodeAutoLoad, wrongChoiceText);
+    const ages = [0, MAX_LIMITS.maxAgeMs / HOUR_MS] as const;
+    const maxAgeHours = checkNumber(given.maxAgeHours, ages, LABELS.Property_MaxAgeHours, replacement);
+    const budgets = [0, MAX_LIMITS.hourlyBudget] as const;
+    const hourlyBudget = checkNumber(given.hourlyBudget, budgets, LABELS.Property_HourlyBudget, replacement);
     const brokerHost = check(given.brokerHost, (value) => decodeHost(value, ownHost), wrongHostText);
     return {
-        heightPx: height.value ?? DEFAULT_HEIGHT_PX,
-        autoLoad: autoLoad.value ?? DEFAULT_AUTO_LOAD,
+        heightPx: heightPx ?? DEFAULT_HEIGHT_PX,
+        autoLoad: autoLoad ?? DEFAULT_AUTO_LOAD,
         limits: {
-            ...(maxAgeHours.value === null ? {} : { maxAgeMs: maxAgeHours.value * HOUR_MS }),
-            ...(hourlyBudget.value === null ? {} : { hourlyBudget: hourlyBudget.value })
+            ...(maxAgeHours === null ? {} : { maxAgeMs: maxAgeHours * HOUR_MS }),
+            ...(hourlyBudget === null ? {} : { hourlyBudget })
         },
-        brokerHost: brokerHost.value,
-        wrongTexts: [height, autoLoad, maxAgeHours, hourlyBudget, brokerHost].flatMap(({ wrongText }) =>
-            wrongText === null ? [] : [wrongText]
-        )
+        brokerHost,
+        wrongTexts
     };
-}
-
-function check<T>(
-    value: unknown,
-    decode: (value: unknown) => T | null,
-    wrongText: (shown: string) => string
-): Checked<T> {
-    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-        return { value: null, wrongText: null };
-    }
-    const decoded = decode(value);
-    return { value: decoded, wrongText: decoded === null ? wrongText(shownText(value)) : null };
 }
 
 function shownText(value: unknown): string {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     return text.slice(0, MAX_SHOWN_CHARS);
-}
-
-function checkNumber(
-    value: unknown,
-    label: string,
-    [min, max]: readonly [number, number],
-    replacement = LABELS.Property_Default_Org
-): Checked<number> {
-    return check(
-        value,
-        (given) => decodeWhole(given, min, max),
-        // As the admin types them: no thousands separators.
-        (shown) => fill(LABELS.Settings_Number, label, shown, String(min), String(max), replacement)
-    );
 }
 
 function wrongChoiceText(shown: string): string {

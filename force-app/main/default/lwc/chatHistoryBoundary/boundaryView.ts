@@ -1,6 +1,6 @@
 /** What the start or end of a session or call shows, or the row in place of messages that may be out of date. */
 import type { LinkedRecord, Row } from 'c/chatHistoryCore';
-import type { NoticeTexts, ReadButton, RowContext, TimeText } from 'c/chatHistoryLabels';
+import type { ProblemView, ReadButton, RowContext, TimeText } from 'c/chatHistoryLabels';
 import {
     LABELS,
     channelKindText,
@@ -9,9 +9,8 @@ import {
     endedTime,
     partyFacts,
     previewText,
-    problemTexts,
+    problemView,
     readButton,
-    retryButton,
     servedByText,
     stateFacts,
     timeText
@@ -35,7 +34,7 @@ export type BoundaryView = Readonly<{
     /** Can the messages be shown although they may be out of date? */
     canAccept: boolean;
     /** Of this conversation alone; a problem of the connection is shown once, above the list. */
-    problem: Readonly<{ code: string; texts: NoticeTexts; retry: ReadButton | null }> | null;
+    problem: ProblemView | null;
 }>;
 
 const CHANNEL_ICONS: ReadonlyMap<string, string> = new Map([
@@ -44,20 +43,29 @@ const CHANNEL_ICONS: ReadonlyMap<string, string> = new Map([
     ['voice', 'utility:call']
 ]);
 
+/** What a row has of a view; the rest is as in `PLAIN`. */
+type Part = Partial<BoundaryView> & Pick<BoundaryView, 'lines' | 'button'>;
+
+const PLAIN = { heading: null, preview: null, canAccept: false } as const;
+
 export function boundaryView(row: BoundaryRow, context: RowContext): BoundaryView {
+    const problem = problemView(row.problem, context);
+    return { ...PLAIN, className: row.kind, problem, ...partOf(row, context) };
+}
+
+function partOf(row: BoundaryRow, context: RowContext): Part {
     switch (row.kind) {
         case 'start':
-            return startView(row, context);
+            return startPart(row, context);
         case 'end':
-            return endView(row, context);
+            return endPart(row, context);
         case 'expired':
-            return expiredView(row, context);
+            return expiredPart(row, context);
     }
 }
 
-function startView(row: StartRow, context: RowContext): BoundaryView {
+function startPart(row: StartRow, { timeZone, nowMs, offer, contactName }: RowContext): Part {
     const { record, load, covered, loadable } = row;
-    const { timeZone, nowMs, offer, contactName } = context;
     const time = timeText(LABELS.Started, record.startAt, timeZone, nowMs);
     const servedBy = servedByText(record);
     const facts = [
@@ -68,58 +76,33 @@ function startView(row: StartRow, context: RowContext): BoundaryView {
     const canLoad = loadable && !covered && row.problem === null;
     const texts = { text: LABELS.Show, busyText: LABELS.Loading, causes: 'fetching' } as const;
     return {
-        className: 'start',
         heading: { icon: iconOf(record), kind: channelKindText(record), title: channelText(record) },
         lines: [factLine('start', time, facts)],
         preview: covered ? null : previewText(record),
-        button: canLoad ? readButton(offer, load, texts) : null,
-        canAccept: false,
-        problem: problemView(row, context)
+        button: canLoad ? readButton(offer, load, texts) : null
     };
 }
 
-function endView(row: EndRow, context: RowContext): BoundaryView {
-    const { record, load, since, fetchedAt } = row;
-    const { timeZone, nowMs, offer } = context;
+function endPart({ record, load, since, fetchedAt, problem }: EndRow, { timeZone, nowMs, offer }: RowContext): Part {
     const open = record.kind === 'call' ? LABELS.StillOpen_Call : LABELS.StillOpen;
     const checked = timeText(since === 'open' ? open : LABELS.EndedSince, fetchedAt, timeZone, nowMs);
     const texts = { text: LABELS.Check, busyText: LABELS.Checking, causes: 'refreshing' } as const;
-    const canCheck = since !== 'nothing' && row.problem === null;
+    const canCheck = since !== 'nothing' && problem === null;
     return {
-        className: 'end',
-        heading: null,
         lines: [
             ...(since === 'open' ? [] : [factLine('end', endedTime(record, timeZone, nowMs), endFacts(record))]),
             ...(since === 'nothing' ? [] : [factLine('checked', checked, [])])
         ],
-        preview: null,
-        button: canCheck ? readButton(offer, load, texts) : null,
-        canAccept: false,
-        problem: problemView(row, context)
+        button: canCheck ? readButton(offer, load, texts) : null
     };
 }
 
-function expiredView(row: ExpiredRow, context: RowContext): BoundaryView {
-    const { load, fetchedAt } = row;
-    const time = timeText(LABELS.Expired, fetchedAt, context.timeZone, context.nowMs);
+function expiredPart({ load, fetchedAt, problem }: ExpiredRow, { timeZone, nowMs, offer }: RowContext): Part {
     const texts = { text: LABELS.LoadAgain, busyText: LABELS.Loading, causes: 'refreshing' } as const;
     return {
-        className: 'expired',
-        heading: null,
-        lines: [factLine('expired', time, [])],
-        preview: null,
-        button: row.problem === null ? readButton(context.offer, load, texts) : null,
-        canAccept: true,
-        problem: problemView(row, context)
-    };
-}
-
-function problemView({ problem }: BoundaryRow, { timeZone, nowMs, offer }: RowContext): BoundaryView['problem'] {
-    if (problem === null) return null;
-    return {
-        code: problem.code,
-        texts: problemTexts(problem, timeZone, nowMs),
-        retry: retryButton(problem, offer)
+        lines: [factLine('expired', timeText(LABELS.Expired, fetchedAt, timeZone, nowMs), [])],
+        button: problem === null ? readButton(offer, load, texts) : null,
+        canAccept: true
     };
 }
 

@@ -59,7 +59,7 @@ export default class ChatHistoryBoundary extends LightningElement {
     }
 
     handleRetry(): void {
-        this.request(this.row?.problem?.code === 'over-budget' ? 'confirm' : 'retry');
+        if (this.view?.problem) this.request(this.view.problem.request);
     }
 
     handleOpen(event: MouseEvent): void {

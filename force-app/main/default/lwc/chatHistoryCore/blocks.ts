@@ -5,7 +5,7 @@
  * A transcript *covers* a record when it holds that record's entries: usually it is the record's own conversation, but
  * where this user can't see which conversation a session belongs to, another session's load may have brought it.
  */
-import { compareIds, compareTimes, mergeEntries } from './entryOrder';
+import { compareIds, compareTimes, mergeEntries } from './entries';
 import type { OwnedEntry } from './ownership';
 import { conversationKey, unlistedRecord, type LinkedRecord } from './records';
 import { EMPTY_LOAD, type ConversationLoad, type Loads } from './rows';

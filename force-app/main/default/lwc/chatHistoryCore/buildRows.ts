@@ -56,7 +56,7 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover, entries } = block;
     if (cover === null) return [];
     const older = edges.first.get(cover) === block ? olderOmission(cover.transcript, record.id) : null;
-    const bot = botOmission({ record, transcript: cover.transcript, entries });
+    const bot = botOmission(record, cover.transcript, entries);
     return [
         ...(older === null ? [] : [olderRow(block, older, edges)]),
         ...(bot === null ? [] : [omissionRow(bot, record.startAt)])

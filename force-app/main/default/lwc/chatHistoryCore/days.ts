@@ -15,9 +15,6 @@ type Zone = Readonly<{
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Days of UTC remembered for a zone; nine years of conversations. Source: our choice. */
-const MAX_REMEMBERED_DAYS = 3_300;
-
 /** Local time differs from UTC by less than this, everywhere and always. */
 const MAX_OFFSET_MS = 15 * 60 * 60_000;
 
@@ -27,7 +24,7 @@ const MAX_OFFSET_MS = 15 * 60 * 60_000;
  */
 const NAMING_LOCALES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'en-NZ'];
 
-// Memory changes no answer: the same arguments give the same result with or without it.
+// Memory changes no answer: the same arguments give the same result with or without it, see `remembered`.
 const zones = new Map<string, Zone>();
 const dayNames = new Map<number, string>();
 
@@ -48,10 +45,8 @@ export function zoneNameAt(at: number, timeZone: string): string | null {
     const instant = clamped(at);
     const names = namesOn(zone, localDay(zone, instant));
     if (names === null) return null;
-    const offsetMs = offsetAt(zone, instant);
-    const name = names.get(offsetMs) ?? nameZone(instant, zone.format.resolvedOptions().timeZone);
-    names.set(offsetMs, name);
-    return name;
+    const { timeZone: name } = zone.format.resolvedOptions();
+    return remembered(names, offsetAt(zone, instant), () => nameZone(instant, name));
 }
 
 function localDay(zone: Zone, instant: number): number {
@@ -60,12 +55,7 @@ function localDay(zone: Zone, instant: number): number {
 }
 
 function namesOn(zone: Zone, day: number): Map<number, string> | null {
-    const known = zone.namesByOffset.get(day);
-    if (known !== undefined) return known;
-    const names = hasRepeatedTime(zone, day) ? new Map<number, string>() : null;
-    if (zone.namesByOffset.size >= MAX_REMEMBERED_DAYS) zone.namesByOffset.clear();
-    zone.namesByOffset.set(day, names);
-    return names;
+    return remembered(zone.namesByOffset, day, () => (hasRepeatedTime(zone, day) ? new Map() : null));
 }
 
 /** Is any local time of that day shown twice? No zone ever changed its clocks twice within three days. */
@@ -94,14 +84,11 @@ function nameZone(instant: number, timeZone: string): string {
 
 /** The offset throughout a day of UTC; `null` where it changes. No zone ever changed its clocks and back within a day. */
 function steadyOffset(zone: Zone, utcDay: number): number | null {
-    const known = zone.offsetsMs.get(utcDay);
-    if (known !== undefined) return known;
-    const first = offsetAt(zone, clamped(utcDay * DAY_MS));
-    const last = offsetAt(zone, clamped((utcDay + 1) * DAY_MS - 1));
-    const offsetMs = first === last ? first : null;
-    if (zone.offsetsMs.size >= MAX_REMEMBERED_DAYS) zone.offsetsMs.clear();
-    zone.offsetsMs.set(utcDay, offsetMs);
-    return offsetMs;
+    return remembered(zone.offsetsMs, utcDay, () => {
+        const first = offsetAt(zone, clamped(utcDay * DAY_MS));
+        const last = offsetAt(zone, clamped((utcDay + 1) * DAY_MS - 1));
+        return first === last ? first : null;
+    });
 }
 
 /** How far local time is ahead of UTC at that instant, in ms. */
@@ -113,11 +100,11 @@ function offsetAt(zone: Zone, instant: number): number {
 }
 
 function zoneOf(timeZone: string): Zone {
-    const known = zones.get(timeZone);
-    if (known !== undefined) return known;
-    const zone: Zone = { format: wallClock(timeZone), offsetsMs: new Map(), namesByOffset: new Map() };
-    zones.set(timeZone, zone);
-    return zone;
+    return remembered(zones, timeZone, () => ({
+        format: wallClock(timeZone),
+        offsetsMs: new Map(),
+        namesByOffset: new Map()
+    }));
 }
 
 function wallClock(timeZone: string): Intl.DateTimeFormat {
@@ -139,16 +126,19 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
     }
 }
 
-function nameOfDay(dayNumber: number): string {
-    const known = dayNames.get(dayNumber);
-    if (known !== undefined) return known;
-    const name = new Date(clamped(dayNumber * DAY_MS)).toISOString().split('T', 1)[0] ?? '';
-    if (dayNames.size >= MAX_REMEMBERED_DAYS) dayNames.clear();
-    dayNames.set(dayNumber, name);
-    return name;
+function nameOfDay(day: number): string {
+    return remembered(dayNames, day, () => new Date(clamped(day * DAY_MS)).toISOString().split('T', 1)[0] ?? '');
 }
 
 /** Intl and Date throw beyond these bounds; an absurd time must not cost the timeline. */
 function clamped(at: number): number {
     return Math.min(MAX_TIME_MS, Math.max(-MAX_TIME_MS, at)) || 0;
+}
+
+function remembered<K, V>(memory: Map<K, V>, key: K, work: () => V): V {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const value = work();
+    memory.set(key, value);
+    return value;
 }

@@ -8,27 +8,18 @@
  */
 import {
     asObject,
-    decodeSafely,
     foldName,
-    isObject,
+    isAmount,
+    isRecordId,
+    KEY_PREFIX,
+    type KeyPrefix,
     parseSalesforceTime,
+    shortId,
     stringOr,
     type UnknownObject
 } from './checks';
-import { isRecordId, KEY_PREFIX, shortId, type KeyPrefix } from './ids';
 import { failed, succeeded, type Outcome, type ProblemCode } from './problems';
-import {
-    CALL_STATUSES,
-    SESSION_STATUSES,
-    type CallStatus,
-    type Channel,
-    type ConversationLink,
-    type LinkedRecord,
-    type MessagingSession,
-    type ServedBy,
-    type SessionStatus,
-    type VoiceCall
-} from './records';
+import { decodeStatus, type Channel, type ConversationLink, type LinkedRecord, type ServedBy } from './records';
 import { isConcurrencyLimit } from './salesforceErrors';
 
 /** `hasMore`: the Case has records of this kind that are not in the list. */
@@ -37,20 +28,9 @@ export type LinkedRecords = Readonly<{ records: readonly LinkedRecord[]; hasMore
 /** What a GraphQL wire provides. */
 export type GraphqlResult = Readonly<{ data?: unknown; errors?: unknown }>;
 
-/** Fields of both kinds that are decoded first. */
-type CommonFields = Readonly<{ id: string; conversation: ConversationLink }>;
-type DecodeNode = (node: UnknownObject, common: CommonFields) => LinkedRecord;
-
 // Lightning Data Service has no code for a network error; this text appears in those and never in a schema error.
 const NETWORK_ERROR = /network|failed to fetch|time[d-]? ?out|unavailable|internal server|gateway|\b50\d\b/i;
-const LIMIT_ERROR = 'REQUEST_LIMIT_EXCEEDED';
 
-const SESSION_STATUS_BY_NAME: ReadonlyMap<string, SessionStatus> = new Map(
-    SESSION_STATUSES.map((status) => [foldName(status), status])
-);
-const CALL_STATUS_BY_NAME: ReadonlyMap<string, CallStatus> = new Map(
-    CALL_STATUSES.map((status) => [foldName(status), status])
-);
 const SERVED_BY: ReadonlyMap<string, ServedBy> = new Map([
     ['agent', 'agent'],
     ['bot', 'bot'],
@@ -67,57 +47,48 @@ const CHANNELS: ReadonlyMap<string, Channel> = new Map([
     ['voice', 'voice']
 ]);
 
-/** Messaging sessions of a Case. Never throws; a malformed record is left out, and `hasMore` says so. */
+/** Messaging sessions of a Case. A malformed record is left out, and `hasMore` says so. */
 export function decodeSessions(result: GraphqlResult): Outcome<LinkedRecords> {
-    return decodeSafely(() => decodeObject(result, 'MessagingSession', KEY_PREFIX.session, sessionOf));
+    return decodeObject(result, 'MessagingSession', KEY_PREFIX.session, sessionOf);
 }
 
-/** Voice calls of a Case. Never throws; a malformed record is left out, and `hasMore` says so. */
+/** Voice calls of a Case. A malformed record is left out, and `hasMore` says so. */
 export function decodeCalls(result: GraphqlResult): Outcome<LinkedRecords> {
-    return decodeSafely(() => decodeObject(result, 'VoiceCall', KEY_PREFIX.call, callOf));
+    return decodeObject(result, 'VoiceCall', KEY_PREFIX.call, callOf);
 }
 
 function decodeObject(
-    result: unknown,
+    { data, errors }: GraphqlResult,
     name: string,
     prefix: KeyPrefix,
-    decodeNode: DecodeNode
+    decodeNode: (node: UnknownObject, id: string) => LinkedRecord
 ): Outcome<LinkedRecords> {
-    const { data, errors } = asObject(result);
-    const connection = asObject(asObject(asObject(asObject(data).uiapi).query)[name]);
-    const { edges, pageInfo } = connection;
+    const { edges, pageInfo } = asObject(asObject(asObject(asObject(data).uiapi).query)[name]);
     if (!Array.isArray(edges)) return failed(codeOf(errors));
-    const records = edges.flatMap((edge: unknown) => recordIn(asObject(edge).node, prefix, decodeNode));
-    return succeeded({
-        records,
-        hasMore: asObject(pageInfo).hasNextPage === true || records.length < edges.length
+    const records = edges.flatMap((edge: unknown) => {
+        const node = asObject(asObject(edge).node);
+        // `Id` is the only field that GraphQL returns bare.
+        return isRecordId(node.Id, prefix) ? [decodeNode(node, shortId(node.Id))] : [];
     });
-}
-
-function recordIn(node: unknown, prefix: KeyPrefix, decodeNode: DecodeNode): readonly LinkedRecord[] {
-    if (!isObject(node)) return [];
-    // `Id` is the only field that GraphQL returns bare.
-    const id = isObject(node.Id) ? node.Id.value : node.Id;
-    return isRecordId(id, prefix) ? [decodeNode(node, { id: shortId(id), conversation: linkOf(node) })] : [];
+    return succeeded({ records, hasMore: asObject(pageInfo).hasNextPage === true || records.length < edges.length });
 }
 
 function linkOf(node: UnknownObject): ConversationLink {
     const conversationId = idField(node, 'ConversationId');
     if (conversationId !== null) return { state: 'linked', conversationId };
-    const isEmpty = 'value' in asObject(node.ConversationId) && textField(node, 'ConversationId') === null;
-    return isEmpty ? { state: 'none' } : { state: 'hidden' };
+    return asObject(node.ConversationId).value === null ? { state: 'none' } : { state: 'hidden' };
 }
 
-function sessionOf(node: UnknownObject, { id, conversation }: CommonFields): MessagingSession {
+function sessionOf(node: UnknownObject, id: string): LinkedRecord {
     return {
         kind: 'session',
         id,
-        conversation,
+        conversation: linkOf(node),
         name: textField(node, 'Name'),
         startAt: timeField(node, 'StartTime'),
         endAt: timeField(node, 'EndTime'),
         endedBy: textField(node, 'EndedByType'),
-        status: choiceField(node, 'Status', SESSION_STATUS_BY_NAME, 'unknown'),
+        status: decodeStatus(textField(node, 'Status')),
         servedBy: choiceField(node, 'AgentType', SERVED_BY, 'unknown'),
         channel: choiceField(node, 'ChannelType', CHANNELS, 'other'),
         channelName: textField(node, 'ChannelName'),
@@ -129,17 +100,18 @@ function sessionOf(node: UnknownObject, { id, conversation }: CommonFields): Mes
 }
 
 /** A VoiceCall has no name. */
-function callOf(node: UnknownObject, { id, conversation }: CommonFields): VoiceCall {
+function callOf(node: UnknownObject, id: string): LinkedRecord {
+    const duration = asObject(node.CallDurationInSeconds).value;
     return {
         kind: 'call',
         id,
-        conversation,
+        conversation: linkOf(node),
         name: null,
         startAt: timeField(node, 'CallStartDateTime'),
         endAt: timeField(node, 'CallEndDateTime'),
-        status: choiceField(node, 'CallDisposition', CALL_STATUS_BY_NAME, 'unknown'),
+        status: decodeStatus(textField(node, 'CallDisposition')),
         callType: textField(node, 'CallType'),
-        durationS: numberField(node, 'CallDurationInSeconds'),
+        durationS: isAmount(duration) ? duration : null,
         fromNumber: textField(node, 'FromPhoneNumber'),
         toNumber: textField(node, 'ToPhoneNumber')
     };
@@ -148,18 +120,13 @@ function callOf(node: UnknownObject, { id, conversation }: CommonFields): VoiceC
 function codeOf(errors: unknown): ProblemCode {
     if (!Array.isArray(errors) || errors.length === 0) return 'malformed';
     const messages = errors.map((error: unknown) => stringOr(asObject(error).message, '')).join('\n');
-    if (messages.includes(LIMIT_ERROR)) return isConcurrencyLimit(messages) ? 'busy' : 'limit-reached';
+    if (messages.includes('REQUEST_LIMIT_EXCEEDED')) return isConcurrencyLimit(messages) ? 'busy' : 'limit-reached';
     return NETWORK_ERROR.test(messages) ? 'unavailable' : 'not-available';
 }
 
 function textField(node: UnknownObject, name: string): string | null {
     const { value } = asObject(node[name]);
     return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function numberField(node: UnknownObject, name: string): number | null {
-    const { value } = asObject(node[name]);
-    return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 function timeField(node: UnknownObject, name: string): number | null {

@@ -10,9 +10,7 @@
  *
  * Source: Connect REST API Developer Guide, Conversation Entries (since 51.0).
  */
-import { foldName, isObject, isTime, stringOr, type UnknownObject } from './checks';
-import { decodeEntities } from './entityDecoding';
-import { digest, isRecordId, shortId } from './ids';
+import { asObject, foldName, isRecordId, isTime, shortId, stringOr } from './checks';
 import { failed, succeeded, type Outcome } from './problems';
 
 /** Who spoke. Salesforce's spellings (`EndUser`, `END_USER`, `DigitalWorker`, …) are folded into six. */
@@ -42,54 +40,47 @@ export type Entry = Readonly<{
     relatedRecordIds: readonly string[];
 }>;
 
-/** `encoded`: the texts hold HTML entities, which are decoded once (see `entityDecoding.ts`). Default: they don't. */
-export type DecodeOptions = Readonly<{ encoded: boolean }>;
+/**
+ * Salesforce's spellings, folded, and what they are to a reader. `DigitalWorker` is an AI agent; `Router` is the routing
+ * that moves a conversation between agents. Participants are named by the same spellings.
+ */
+const ROLES: ReadonlyMap<string, SenderRole> = new Map([
+    ['enduser', 'customer'],
+    ['agent', 'agent'],
+    ['chatbot', 'bot'],
+    ['bot', 'bot'],
+    ['voicebot', 'bot'],
+    ['digitalworker', 'bot'],
+    ['system', 'system'],
+    ['router', 'system'],
+    ['supervisor', 'supervisor']
+]);
 
 /**
- * Salesforce's spellings and what they are to a reader. `DigitalWorker` is an AI agent; `Router` is the routing that
- * moves a conversation between agents. Participants are named by the same spellings.
+ * The six entities that Salesforce encodes, and no others, unless `X-Chatter-Entity-Encoding: false` was sent; it is not
+ * known whether every org follows that header (docs/decisions/0008). Source: Connect REST API Developer Guide.
  */
-const SPELLINGS = [
-    ['EndUser', 'customer'],
-    ['Agent', 'agent'],
-    ['Chatbot', 'bot'],
-    ['Bot', 'bot'],
-    ['VoiceBot', 'bot'],
-    ['DigitalWorker', 'bot'],
-    ['System', 'system'],
-    ['Router', 'system'],
-    ['Supervisor', 'supervisor']
-] as const;
+const ENTITIES: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&#92;': '\\',
+    '&amp;': '&'
+};
+const ENTITY = /&(?:lt|gt|quot|#39|#92|amp);/g;
 
-const ROLES: ReadonlyMap<string, SenderRole> = new Map(SPELLINGS);
-const FOLDED_ROLES: ReadonlyMap<string, SenderRole> = new Map(SPELLINGS.map(([name, role]) => [foldName(name), role]));
+/** What an encoded text never holds. */
+const RAW = /[<>"'\\]|&(?!(?:lt|gt|quot|#39|#92|amp);)/;
 
-/** Longer identifiers are replaced by their digest. Real ones are UUIDs; the column holds 255. */
-const MAX_IDENTIFIER_CHARS = 255;
-/** Longer subjects are cut: they are identifiers, not texts. Source: our choice. */
-const MAX_SENDER_CHARS = 255;
+type Named = Readonly<{ name: string; hasIdentifier: boolean }>;
 
-const NO_SENDER: Sender = { role: 'unknown', subject: '' };
-const NON_TEXT: EntryBody = { kind: 'non-text' };
-const UNREADABLE: EntryBody = { kind: 'unreadable' };
-const NO_RECORDS: readonly string[] = [];
-
-/** Returns the identifier of an entry that has none. */
-type NameByContent = (raw: unknown, index: number) => string;
-
-/** Never throws. `malformed` only where there is no list of entries at all. */
-export function decodeEntries(body: unknown, options: DecodeOptions = { encoded: false }): Outcome<readonly Entry[]> {
-    const list = listIn(body);
-    if (list === null) return failed('malformed');
-    const nameByContent = createContentNames();
-    return succeeded(list.map((raw, index) => decodeEntry(raw, index, options.encoded, nameByContent)));
-}
-
-/** The role behind a spelling; `unknown` for a name that Salesforce may add. */
-export function roleOf(spelling: unknown): SenderRole {
-    if (typeof spelling !== 'string' || spelling.length > MAX_SENDER_CHARS) return 'unknown';
-    // Most come as documented; folding 10,000 spellings costs more than decoding all the rest.
-    return ROLES.get(spelling) ?? FOLDED_ROLES.get(foldName(spelling)) ?? 'unknown';
+/** `encoded`: the texts hold HTML entities, which are decoded once. `malformed`: there is no list of entries at all. */
+export function decodeEntries(body: unknown, { encoded } = { encoded: false }): Outcome<readonly Entry[]> {
+    const list = asObject(body).conversationEntries;
+    if (!Array.isArray(list)) return failed('malformed');
+    const nameEntry = createNames();
+    return succeeded(list.map((raw: unknown) => decodeEntry(raw, nameEntry(raw), encoded)));
 }
 
 /** Is this role or app type, of a sender or of a participant, a bot's? */
@@ -97,87 +88,107 @@ export function isBotName(spelling: unknown): boolean {
     return roleOf(spelling) === 'bot';
 }
 
-function listIn(body: unknown): readonly unknown[] | null {
-    try {
-        const list = isObject(body) ? body.conversationEntries : null;
-        // A hole in a sparse array would be skipped by `map`, and with it an entry.
-        return Array.isArray(list) ? Array.from<unknown>(list) : null;
-    } catch {
-        return null;
-    }
-}
-
-function decodeEntry(raw: unknown, index: number, encoded: boolean, nameByContent: NameByContent): Entry {
-    try {
-        if (isObject(raw)) return readEntry(raw, index, encoded, nameByContent);
-    } catch {
-        // A field that throws when it is read makes the entry unreadable.
-    }
-    return {
-        id: nameByContent(raw, index),
-        at: null,
-        sentAt: null,
-        sender: NO_SENDER,
-        body: UNREADABLE,
-        relatedRecordIds: NO_RECORDS
-    };
-}
-
-function readEntry(raw: UnknownObject, index: number, encoded: boolean, nameByContent: NameByContent): Entry {
-    const sentAt = timeOf(raw.clientTimestamp);
-    return {
-        id: identifierOf(raw.identifier) ?? nameByContent(raw, index),
-        at: timeOf(raw.serverReceivedTimestamp) ?? sentAt,
-        sentAt,
-        sender: senderOf(raw.sender),
-        body: bodyOf(raw, encoded),
-        relatedRecordIds: recordIdsOf(raw.relatedRecords)
-    };
-}
-
-/** A missing or odd sender is `unknown`: the text is worth showing without one. */
-function senderOf(value: unknown): Sender {
-    if (!isObject(value)) return NO_SENDER;
-    return { role: roleOf(value.role), subject: stringOr(value.subject, '').slice(0, MAX_SENDER_CHARS) };
-}
-
-function bodyOf(raw: UnknownObject, encoded: boolean): EntryBody {
-    const text = raw.messageText;
-    if (typeof text === 'string' && text !== '') return { kind: 'text', text: encoded ? decodeEntities(text) : text };
-    if (text !== undefined && text !== null && text !== '') return UNREADABLE;
-    // Without an identifier there is no sign that this is an entry at all.
-    return typeof raw.identifier === 'string' ? NON_TEXT : UNREADABLE;
-}
-
-function identifierOf(identifier: unknown): string | null {
-    if (typeof identifier !== 'string' || identifier === '') return null;
-    return identifier.length > MAX_IDENTIFIER_CHARS ? `connect:#${digest(identifier)}` : `connect:${identifier}`;
+/**
+ * Decodes the entities of an encoded text, once. One pass: a customer who typed `&lt;` arrives as `&amp;lt;` and must
+ * read `&lt;` again, not `<`.
+ */
+export function decodeEntities(text: string): string {
+    return text.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /**
- * Entries without an identifier are named by their content, so that a second read of the same list names them alike. Two
- * with the same content are two entries: the second and further get a number. On two pages each counts from one, so equal
- * entries on both sides of a page break are taken for one entry that both pages hold.
+ * Are the texts of one response encoded, although raw text was requested? Encoded texts hold entities and no raw
+ * character that encoding replaces.
  */
-function createContentNames(): NameByContent {
-    const counts = new Map<string, number>();
-    return (raw, index) => {
-        const name = `connect:#${digest(jsonOf(raw, index))}`;
-        const count = (counts.get(name) ?? 0) + 1;
-        counts.set(name, count);
-        return count === 1 ? name : `${name}:${count}`;
+export function areEncoded(texts: readonly string[]): boolean {
+    return !texts.some((text) => RAW.test(text)) && texts.some((text) => text.includes('&'));
+}
+
+/**
+ * Reading order: when Salesforce received it, then when it was sent, then the id. Entries without a time stand last.
+ *
+ * Salesforce promises no order. Two entries can share a millisecond (a bot answers at once): without the id their
+ * order would depend on which page came first, and rows would swap while an agent reads them.
+ */
+export function compareEntries(a: Entry, b: Entry): number {
+    return compareTimes(a.at, b.at) || compareTimes(a.sentAt, b.sentAt) || compareIds(a.id, b.id);
+}
+
+/** Earlier first, `null` last. */
+export function compareTimes(a: number | null, b: number | null): number {
+    // Of two that are `null` the difference is no number.
+    return (a ?? Infinity) - (b ?? Infinity) || 0;
+}
+
+/** By UTF-16 units: never by locale, which would differ between two browsers. */
+export function compareIds(a: string, b: string): number {
+    if (a === b) return 0;
+    return a < b ? -1 : 1;
+}
+
+/**
+ * All entries of both lists, each id once, in reading order. The later one of an id wins, since texts are edited and
+ * redacted in place; but a readable entry is never replaced by an unreadable one.
+ */
+export function mergeEntries<T extends Entry>(cached: readonly T[], fresh: readonly T[]): readonly T[] {
+    const merged = new Map<string, T>();
+    for (const entry of [...cached, ...fresh]) {
+        if (entry.body.kind !== 'unreadable' || !merged.has(entry.id)) merged.set(entry.id, entry);
+    }
+    return [...merged.values()].sort(compareEntries);
+}
+
+function decodeEntry(raw: unknown, { name, hasIdentifier }: Named, isEncoded: boolean): Entry {
+    const fields = asObject(raw);
+    const { role, subject } = asObject(fields.sender);
+    const sentAt = timeOf(fields.clientTimestamp);
+    return {
+        id: `connect:${name}`,
+        at: timeOf(fields.serverReceivedTimestamp) ?? sentAt,
+        sentAt,
+        // The text is worth showing without a sender.
+        sender: { role: roleOf(role), subject: stringOr(subject, '') },
+        body: bodyOf(fields.messageText, hasIdentifier, isEncoded),
+        relatedRecordIds: recordIdsOf(fields.relatedRecords)
     };
 }
 
-/** A value that has no JSON did not come from Salesforce; its position in the list has to name it. */
-function jsonOf(raw: unknown, index: number): string {
-    try {
-        // Not every value has JSON, whatever the type of `stringify` says: of `undefined` it is `undefined`.
-        const json: unknown = JSON.stringify(raw);
-        return stringOr(json, `at ${index}`);
-    } catch {
-        return `at ${index}`;
+/** `unknown` for a name that Salesforce may add. */
+function roleOf(spelling: unknown): SenderRole {
+    return ROLES.get(foldName(stringOr(spelling, ''))) ?? 'unknown';
+}
+
+function bodyOf(text: unknown, hasIdentifier: boolean, isEncoded: boolean): EntryBody {
+    if (text === undefined || text === null || text === '') {
+        // Without an identifier there is no sign that this is an entry at all.
+        return { kind: hasIdentifier ? 'non-text' : 'unreadable' };
     }
+    if (typeof text !== 'string') return { kind: 'unreadable' };
+    return { kind: 'text', text: isEncoded ? decodeEntities(text) : text };
+}
+
+/**
+ * Names the entries of one response: by identifier, else by content, so that a second read names them alike. Two with the
+ * same content are two entries: the second and further get a number. On two pages each counts from one, so equal entries on
+ * both sides of a seam are taken for one that both pages hold. Salesforce documents an identifier for every entry.
+ */
+function createNames(): (raw: unknown) => Named {
+    const counts = new Map<string, number>();
+    return (raw) => {
+        const { identifier } = asObject(raw);
+        if (typeof identifier === 'string' && identifier !== '') return { name: identifier, hasIdentifier: true };
+        const content = `#${digest(JSON.stringify(raw))}`;
+        const count = (counts.get(content) ?? 0) + 1;
+        counts.set(content, count);
+        return { name: count === 1 ? content : `${content}:${count}`, hasIdentifier: false };
+    };
+}
+
+/** Hexadecimal digits (FNV-1a). */
+function digest(json: string): string {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < json.length; index += 1) hash = Math.imul(hash ^ json.charCodeAt(index), 0x01000193);
+    return (hash >>> 0).toString(16);
 }
 
 function timeOf(value: unknown): number | null {
@@ -185,7 +196,6 @@ function timeOf(value: unknown): number | null {
 }
 
 function recordIdsOf(value: unknown): readonly string[] {
-    if (!Array.isArray(value) || value.length === 0) return NO_RECORDS;
-    const ids = value.filter((id: unknown) => isRecordId(id)).map(shortId);
-    return ids.length > 1 ? [...new Set(ids)] : ids;
+    const ids: readonly unknown[] = Array.isArray(value) ? value : [];
+    return [...new Set(ids.filter((id) => isRecordId(id)).map(shortId))];
 }

@@ -1,11 +1,12 @@
-import { compareTimes, mergeEntries } from './entryOrder';
+import { compareTimes, mergeEntries } from './entries';
 import type { Withheld } from './ownership';
 import type { Transcript } from './transcript';
 
 /**
  * The transcript to show when `after` arrives while `before` is on screen. Normally that is `after`. But where the broker
  * lost its cache (a new session id, blocked storage), its answer begins later than what is on screen: then the earlier
- * entries stay, as they were fetched, instead of vanishing while they are read.
+ * entries stay, as they were fetched, instead of vanishing while they are read. Those that had expired when `after` was
+ * fetched go, or the whole would be expired again at once, and no refresh could change that.
  */
 export function joinTranscripts(before: Transcript | null, after: Transcript): Transcript {
     if (before !== null && after.extent === 'older-page') return withOlderPage(before, after);
@@ -15,7 +16,7 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
     const earlier = before.entries.filter((entry) => compareTimes(entry.at, first.at) < 0 && !known.has(entry.id));
     // Without a common entry the two would stand side by side with a silent gap between them.
     const overlaps = before.entries.some(({ id }) => known.has(id));
-    if (earlier.length === 0 || !overlaps) return after;
+    if (earlier.length === 0 || !overlaps || before.expiresAt <= after.fetchedAt) return after;
     return {
         ...after,
         entries: [...earlier, ...after.entries],

@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** In force where neither the org nor the component says anything. Source: our choice (docs/decisions/0009). */
-export const DEFAULT_LIMITS: Limits = Object.freeze({
+export const DEFAULT_LIMITS: Limits = {
     // A long working day.
     maxAgeMs: 12 * HOUR_MS,
     memoryOnly: false,
@@ -32,30 +32,27 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
     dailyShare: 0.9,
     activeBudget: 10,
     accessCheckMs: 15 * MINUTE_MS
-});
+};
 
 /** The laxest that an org can set. Source of 1,000 calls: Connect REST API Developer Guide, Rate Limits. */
-export const MAX_LIMITS: Limits = Object.freeze({
+export const MAX_LIMITS: Limits = {
     maxAgeMs: 24 * HOUR_MS,
     memoryOnly: false,
     hourlyBudget: 1_000,
     dailyShare: 1,
     activeBudget: 1_000,
     accessCheckMs: 60 * MINUTE_MS
-});
+};
 
-const AMOUNTS = ['maxAgeMs', 'hourlyBudget', 'dailyShare', 'activeBudget', 'accessCheckMs'] as const;
+/** What the properties of a component add; the stricter holds. */
+export type ComponentLimits = Partial<Pick<Limits, 'maxAgeMs' | 'hourlyBudget'>>;
 
-/** The stricter of each. */
-export function strictest(limits: Limits, further: Partial<Limits>): Limits {
-    const smaller = (name: (typeof AMOUNTS)[number]) => Math.min(limits[name], further[name] ?? Infinity);
+/** The org's limits, made stricter by a component. */
+export function strictest(limits: Limits, { maxAgeMs = Infinity, hourlyBudget = Infinity }: ComponentLimits): Limits {
     return {
-        maxAgeMs: smaller('maxAgeMs'),
-        memoryOnly: limits.memoryOnly || further.memoryOnly === true,
-        hourlyBudget: smaller('hourlyBudget'),
-        dailyShare: smaller('dailyShare'),
-        activeBudget: smaller('activeBudget'),
-        accessCheckMs: smaller('accessCheckMs')
+        ...limits,
+        maxAgeMs: Math.min(limits.maxAgeMs, maxAgeMs),
+        hourlyBudget: Math.min(limits.hourlyBudget, hourlyBudget)
     };
 }
 
@@ -72,33 +69,26 @@ export type SettingTexts = Readonly<{
 
 /** The org's limits. A text that is empty or no such number means the default; what is too lax is cut to `MAX_LIMITS`. */
 export function decodeOrgLimits(texts: SettingTexts): Limits {
-    const set: Limits = {
-        maxAgeMs: numberOr(texts.maxAgeHours, HOUR_MS, DEFAULT_LIMITS.maxAgeMs),
-        memoryOnly: texts.memoryOnly.trim().toLowerCase() === 'true',
-        hourlyBudget: numberOr(texts.hourlyBudget, 1, DEFAULT_LIMITS.hourlyBudget),
-        dailyShare: numberOr(texts.dailyShare, 0.01, DEFAULT_LIMITS.dailyShare),
-        activeBudget: numberOr(texts.activeBudget, 1, DEFAULT_LIMITS.activeBudget),
-        accessCheckMs: numberOr(texts.accessCheckMinutes, MINUTE_MS, DEFAULT_LIMITS.accessCheckMs)
+    return {
+        maxAgeMs: amountOf('maxAgeMs', texts.maxAgeHours, HOUR_MS),
+        memoryOnly: texts.memoryOnly === 'true',
+        hourlyBudget: amountOf('hourlyBudget', texts.hourlyBudget),
+        dailyShare: amountOf('dailyShare', texts.dailyShare, 0.01),
+        activeBudget: amountOf('activeBudget', texts.activeBudget),
+        accessCheckMs: amountOf('accessCheckMs', texts.accessCheckMinutes, MINUTE_MS)
     };
-    return strictest(MAX_LIMITS, set);
 }
 
-/** A component's limits, checked. Unknown fields are left out; `null` where a known field has the wrong type. */
-export function decodeLimits(value: unknown): Partial<Limits> | null {
-    if (value === undefined) return {};
+/** A component's limits, checked. Unknown fields are left out; `null` where a known field is no amount. */
+export function decodeLimits(value: unknown = {}): ComponentLimits | null {
     if (!isObject(value)) return null;
-    const limits: Record<string, number | boolean> = {};
-    for (const name of AMOUNTS) {
-        const amount = value[name];
-        if (isAmount(amount)) limits[name] = amount;
-        else if (amount !== undefined) return null;
-    }
-    const { memoryOnly } = value;
-    if (typeof memoryOnly === 'boolean') limits.memoryOnly = memoryOnly;
-    return memoryOnly === undefined || typeof memoryOnly === 'boolean' ? limits : null;
+    const { maxAgeMs, hourlyBudget } = value;
+    const isKnown = [maxAgeMs, hourlyBudget].every((amount) => amount === undefined || isAmount(amount));
+    if (!isKnown) return null;
+    return { ...(isAmount(maxAgeMs) ? { maxAgeMs } : {}), ...(isAmount(hourlyBudget) ? { hourlyBudget } : {}) };
 }
 
-function numberOr(text: string, unit: number, fallback: number): number {
-    const number = text.trim() === '' ? NaN : Number(text);
-    return Number.isFinite(number) && number >= 0 ? number * unit : fallback;
+function amountOf(name: Exclude<keyof Limits, 'memoryOnly'>, text: string, unit = 1): number {
+    const amount = text.trim() === '' ? NaN : Number(text) * unit;
+    return isAmount(amount) ? Math.min(amount, MAX_LIMITS[name]) : DEFAULT_LIMITS[name];
 }

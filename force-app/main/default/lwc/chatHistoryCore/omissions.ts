@@ -4,7 +4,7 @@
  * the views.
  */
 import { SESSION_SLACK_MS, type OwnedEntry } from './ownership';
-import type { LinkedRecord } from './records';
+import { isKnownOpen, type LinkedRecord } from './records';
 import type { Transcript } from './transcript';
 
 /**
@@ -29,8 +29,6 @@ export type OmissionKind =
     | 'still-open'
     | 'no-transcript';
 
-export type Certainty = 'known' | 'likely';
-
 /** The reason for an omission; one label each. */
 export type Evidence =
     | 'entry-without-text'
@@ -39,14 +37,15 @@ export type Evidence =
     | 'participant-is-bot'
     | 'page-was-full'
     | 'same-millisecond'
-    | 'counted-by-broker'
+    | 'of-other-cases'
+    | 'of-no-case'
+    | 'of-no-session'
     | 'call-not-completed'
     | 'no-conversation-on-session'
     | 'no-conversation-on-call';
 
 export type Omission = Readonly<{
     kind: OmissionKind;
-    certainty: Certainty;
     evidence: Evidence;
     /** The number of entries, where it is known. */
     count: number | null;
@@ -54,68 +53,55 @@ export type Omission = Readonly<{
     recordId: string;
 }>;
 
-/** A record whose transcript is here, and its entries. */
-export type CoveredRecord = Readonly<{
-    record: LinkedRecord;
-    transcript: Transcript;
-    entries: readonly OwnedEntry[];
-}>;
-
 /** What the record itself says is missing, without any transcript. */
 export function omissionsOfRecord(record: LinkedRecord): readonly Omission[] {
     // A status that the user may not see proves nothing.
-    if (record.kind === 'call' && (record.status === 'new' || record.status === 'in-progress')) {
-        return [omission('still-open', 'known', 'call-not-completed', record.id)];
+    if (record.kind === 'call' && isKnownOpen(record)) {
+        return [omission('still-open', 'call-not-completed', record.id)];
     }
-    return record.conversation.state === 'none' ? [withoutTranscript(record)] : [];
+    if (record.conversation.state !== 'none') return [];
+    // Of a session: inferred that its channel is not enhanced. Of a call: it was not monitored, or is only about to begin.
+    const evidence = record.kind === 'session' ? 'no-conversation-on-session' : 'no-conversation-on-call';
+    return [omission('no-transcript', evidence, record.id)];
 }
 
 /**
  * The bot's part, where a bot took part and no entry of the record is a bot's. A session that names its bot is proof.
  * Participants belong to the whole conversation, and a transcript doesn't tell how many other sessions that has: the bot
- * may have served another one, so this is `likely` at most.
+ * may have served another one, so this is no proof. `entries`: the record's.
  */
-export function botOmission({ record, transcript, entries }: CoveredRecord): Omission | null {
+export function botOmission(
+    record: LinkedRecord,
+    transcript: Transcript,
+    entries: readonly OwnedEntry[]
+): Omission | null {
     if (mayBeginEarlier(record, transcript) || entries.some((entry) => entry.sender.role === 'bot')) return null;
     if (record.kind === 'session' && (record.servedBy === 'bot' || record.servedBy === 'bot-to-agent')) {
-        return omission('bot', 'known', 'session-says-bot', record.id);
+        return omission('bot', 'session-says-bot', record.id);
     }
-    return transcript.bot === 'took-part' ? omission('bot', 'likely', 'participant-is-bot', record.id) : null;
+    return transcript.bot === 'took-part' ? omission('bot', 'participant-is-bot', record.id) : null;
 }
 
 /** An entry without text that could be shown. */
 export function omissionOfEntry(entry: OwnedEntry): Omission {
     return entry.body.kind === 'non-text'
-        ? omission('non-text', 'known', 'entry-without-text', entry.recordId, 1)
-        : omission('unreadable', 'known', 'entry-not-understood', entry.recordId, 1);
+        ? omission('non-text', 'entry-without-text', entry.recordId, 1)
+        : omission('unreadable', 'entry-not-understood', entry.recordId, 1);
 }
 
-/** A full page may have been the last one, and a full millisecond too: `likely`, never `known`. */
+/** A full page may have been the last one, and a full millisecond too: probably, never for certain. */
 export function olderOmission({ older }: Transcript, recordId: string): Omission | null {
     if (older.state === 'none') return null;
-    return omission('older', 'likely', older.state === 'possible' ? 'page-was-full' : 'same-millisecond', recordId);
+    return omission('older', older.state === 'possible' ? 'page-was-full' : 'same-millisecond', recordId);
 }
 
 /** What the broker withheld, as counts. */
 export function withheldOmissions({ withheld }: Transcript, recordId: string): readonly Omission[] {
-    const counts = [
-        ['other-cases', withheld.otherCases],
-        ['not-linked', withheld.notLinked],
-        ['unassigned', withheld.unassigned]
-    ] as const;
-    return counts
-        .filter(([, count]) => count > 0)
-        .map(([kind, count]) => omission(kind, 'known', 'counted-by-broker', recordId, count));
-}
-
-/**
- * No conversation on a session means a channel that is not enhanced: inferred, so `likely`. On a completed call it means
- * that the call was not monitored; a call with a hidden status may still get its conversation.
- */
-function withoutTranscript(record: LinkedRecord): Omission {
-    if (record.kind === 'session') return omission('no-transcript', 'likely', 'no-conversation-on-session', record.id);
-    const certainty = record.status === 'completed' ? 'known' : 'likely';
-    return omission('no-transcript', certainty, 'no-conversation-on-call', record.id);
+    return [
+        omission('other-cases', 'of-other-cases', recordId, withheld.otherCases),
+        omission('not-linked', 'of-no-case', recordId, withheld.notLinked),
+        omission('unassigned', 'of-no-session', recordId, withheld.unassigned)
+    ].filter(({ count }) => count !== 0);
 }
 
 /** Older pages may hold the record's beginning, where a bot speaks: its silence in the rest proves nothing. */
@@ -125,12 +111,6 @@ function mayBeginEarlier(record: LinkedRecord, { older, entries }: Transcript): 
     return record.startAt === null || record.startAt - SESSION_SLACK_MS <= fetchedFrom;
 }
 
-function omission(
-    kind: OmissionKind,
-    certainty: Certainty,
-    evidence: Evidence,
-    recordId: string,
-    count: number | null = null
-): Omission {
-    return { kind, certainty, evidence, count, recordId };
+function omission(kind: OmissionKind, evidence: Evidence, recordId: string, count: number | null = null): Omission {
+    return { kind, evidence, count, recordId };
 }

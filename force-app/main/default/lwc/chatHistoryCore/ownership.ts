@@ -6,9 +6,11 @@
  * A *session window* is a session or call of the conversation, with its Case and its time.
  */
 import type { Entry } from './entries';
-import { shortId } from './ids';
 
-/** `null` start or end: unknown, or not over yet; the window is unbounded on that side. Epoch ms, second precision. */
+/**
+ * Ids have 15 characters. `null` start or end: unknown, or not over yet; the window is unbounded on that side. Epoch ms,
+ * second precision.
+ */
 export type SessionWindow = Readonly<{
     id: string;
     caseId: string | null;
@@ -45,12 +47,12 @@ export const PAGE_LIMIT = 1_000;
  */
 export const WINDOW_MARGIN_MS = 5 * 60_000;
 
-type Owner = Readonly<{ recordId: string }> | keyof Withheld;
+type Owner = 'thisCase' | keyof Withheld;
 
 /**
  * Assigns each entry to the record that it names; an entry that names none goes to the only record whose time, widened by
  * `SESSION_SLACK_MS`, holds it. An entry that names a record outside `windows`, or records of different Cases, is
- * `unassigned`.
+ * `unassigned`. `caseId` has 15 characters.
  *
  * `countBefore`: for an older page that is joined to what is on screen, the `older.before` that it was asked with. The
  * page repeats entries of the earlier page at the seam, which that page has counted. Therefore only withheld entries
@@ -63,13 +65,17 @@ export function assignEntries(
     caseId: string,
     countBefore = Infinity
 ): { entries: readonly OwnedEntry[]; withheld: Withheld } {
-    const windowsById = new Map(windows.map((window) => [shortId(window.id), window]));
+    const windowsById = new Map(windows.map((window) => [window.id, window]));
     const withheld = { otherCases: 0, notLinked: 0, unassigned: 0 };
     const owned: OwnedEntry[] = [];
     for (const entry of entries) {
-        const owner = ownerOf(entry, windows, windowsById, shortId(caseId));
-        if (typeof owner !== 'string') owned.push(withRecord(owner.recordId, entry));
-        else if (isBeforeSeam(entry, countBefore)) withheld[owner] += 1;
+        const named = entry.relatedRecordIds.map((id) => windowsById.get(id));
+        const candidates = named.length === 0 ? [onlyWindowAround(entry.at, windows)] : named;
+        const owner = ownerOf(candidates, caseId);
+        // Several records of this Case: the first named is as good as any.
+        const [first] = candidates;
+        if (owner === 'thisCase' && first !== undefined) owned.push({ ...entry, recordId: first.id });
+        else if (owner !== 'thisCase' && isBeforeSeam(entry, countBefore)) withheld[owner] += 1;
     }
     return { entries: owned, withheld };
 }
@@ -80,17 +86,11 @@ export function assignEntries(
  * years: without a window, the newest 1,000 entries may all be other Cases'.
  */
 export function fetchWindow(windows: readonly SessionWindow[]): TimeWindow {
-    const from = bound(
-        windows.map((window) => window.startAt),
-        Math.min
-    );
-    const to = bound(
-        windows.map((window) => (window.isOpen ? null : window.endAt)),
-        Math.max
-    );
+    const from = sortedTimes(windows.map(({ startAt }) => startAt)).at(0);
+    const to = sortedTimes(windows.map(({ isOpen, endAt }) => (isOpen ? null : endAt))).at(-1);
     return {
-        from: from === null ? null : Math.max(0, from - WINDOW_MARGIN_MS),
-        to: to === null ? null : to + WINDOW_MARGIN_MS
+        from: from === undefined ? null : Math.max(0, from - WINDOW_MARGIN_MS),
+        to: to === undefined ? null : to + WINDOW_MARGIN_MS
     };
 }
 
@@ -103,8 +103,8 @@ export function nextOlderBound(entries: readonly Entry[]): number | null {
     let received = Infinity;
     let sent = Infinity;
     for (const { at, sentAt } of entries) {
-        if (at !== null && at < received) received = at;
-        if (sentAt !== null && sentAt < sent) sent = sentAt;
+        received = Math.min(received, at ?? Infinity);
+        sent = Math.min(sent, sentAt ?? Infinity);
     }
     const clocks = [received, sent].filter(Number.isFinite);
     return clocks.length === 0 ? null : Math.max(...clocks) + 1;
@@ -117,34 +117,17 @@ function isBeforeSeam({ at, sentAt }: Entry, countBefore: number): boolean {
     return at !== null && at < seamAt && (sentAt === null || sentAt < seamAt);
 }
 
-function ownerOf(
-    { at, relatedRecordIds: named }: Entry,
-    windows: readonly SessionWindow[],
-    windowsById: ReadonlyMap<string, SessionWindow>,
-    caseId: string
-): Owner {
-    const [first] = named;
-    if (first === undefined) return ownerBy(onlyWindowAround(at, windows), caseId);
-    const owner = ownerBy(windowsById.get(shortId(first)), caseId);
-    if (named.length === 1) return owner;
-    // Several records of one Case: the first named is as good as any. Of different Cases: nobody's.
-    const agree = named.every((id) => sideOf(ownerBy(windowsById.get(shortId(id)), caseId)) === sideOf(owner));
-    return agree ? owner : 'unassigned';
-}
-
-// Field by field: spreading costs more than everything else here together (10,000 entries: 12 ms against 1 ms).
-function withRecord(recordId: string, { id, at, sentAt, sender, body, relatedRecordIds }: Entry): OwnedEntry {
-    return { id, at, sentAt, sender, body, relatedRecordIds, recordId };
+/** Whose an entry of these records is. Of different Cases: nobody's. */
+function ownerOf(candidates: readonly (SessionWindow | undefined)[], caseId: string): Owner {
+    const owners = new Set(candidates.map((window) => ownerBy(window, caseId)));
+    const [owner = 'unassigned'] = owners;
+    return owners.size > 1 ? 'unassigned' : owner;
 }
 
 function ownerBy(window: SessionWindow | undefined, caseId: string): Owner {
     if (window === undefined) return 'unassigned';
     if (window.caseId === null) return 'notLinked';
-    return shortId(window.caseId) === caseId ? { recordId: shortId(window.id) } : 'otherCases';
-}
-
-function sideOf(owner: Owner): keyof Withheld | 'this-case' {
-    return typeof owner === 'string' ? owner : 'this-case';
+    return window.caseId === caseId ? 'thisCase' : 'otherCases';
 }
 
 function onlyWindowAround(at: number | null, windows: readonly SessionWindow[]): SessionWindow | undefined {
@@ -162,11 +145,8 @@ function holds({ startAt, endAt, isOpen }: SessionWindow, at: number): boolean {
     return endAt === null ? isOpen : at <= endAt + SESSION_SLACK_MS;
 }
 
-function bound(times: readonly (number | null)[], pick: (a: number, b: number) => number): number | null {
-    let picked: number | null = null;
-    for (const time of times) {
-        if (time === null) return null;
-        picked = picked === null ? time : pick(picked, time);
-    }
-    return picked;
+/** The times in their order; none where one is missing. */
+function sortedTimes(times: readonly (number | null)[]): readonly number[] {
+    const known = times.filter((time) => time !== null);
+    return known.length < times.length ? [] : known.sort((a, b) => a - b);
 }

@@ -9,11 +9,10 @@
  *    does `Changed`, the only message that the page sends without a request.
  *
  * Nothing that arrives is passed on: each decoder makes a new value of the fields that it knows, so extra fields never
- * travel further. None of them throws.
+ * travel further.
  */
-import { decodeSafely, isObject, isTime, type UnknownObject } from './checks';
-import { isRecordId, KEY_PREFIX, kindOfRecord } from './ids';
-import { decodeLimits, type Limits } from './limits';
+import { asObject, isCount, isOneOf, isRecordId, isTime, KEY_PREFIX, kindOfRecord, type UnknownObject } from './checks';
+import { decodeLimits, type ComponentLimits } from './limits';
 import { failed, succeeded, type Outcome } from './problems';
 
 /** Both sides must speak the same version; raised with every incompatible change. */
@@ -52,14 +51,13 @@ export const INITIATORS = ['auto', 'user', 'user-confirmed'] as const;
 export type Initiator = (typeof INITIATORS)[number];
 
 /**
- * `recordId` is a MessagingSession (`0Mw`) or VoiceCall (`0LQ`) of that Case (`500`); 15 or 18 characters. `limits`: what
- * the component's properties add to the org's; the stricter holds.
+ * `recordId` is a MessagingSession (`0Mw`) or VoiceCall (`0LQ`) of that Case (`500`); 15 or 18 characters.
  */
 export type TranscriptArgs = Readonly<{
     caseId: string;
     recordId: string;
     initiator: Initiator;
-    limits: Partial<Limits>;
+    limits: ComponentLimits;
 }> &
     FetchOptions;
 
@@ -69,7 +67,7 @@ export type TranscriptArgs = Readonly<{
  */
 export type Query =
     | Readonly<{ verb: 'transcript'; args: TranscriptArgs }>
-    | Readonly<{ verb: 'usage'; args: Readonly<{ limits: Partial<Limits> }> }>;
+    | Readonly<{ verb: 'usage'; args: Readonly<{ limits: ComponentLimits }> }>;
 
 export type Request = Readonly<{ id: number }> & Query;
 export type Abort = Readonly<{ id: number; abort: true }>;
@@ -79,46 +77,33 @@ const NONCE = /^[\w-]{16,128}$/;
 
 /** The page's first window message. `not-supported`: it speaks another version. */
 export function decodeReady(message: unknown): Outcome<Ready> {
-    return decodeSafely(() => {
-        if (!isObject(message) || message.type !== READY) return failed('malformed');
-        return message.v === PROTOCOL_VERSION
-            ? succeeded({ type: READY, v: PROTOCOL_VERSION })
-            : failed('not-supported');
-    });
+    const { type, v } = asObject(message);
+    if (type !== READY) return failed('malformed');
+    return v === PROTOCOL_VERSION ? succeeded({ type, v }) : failed('not-supported');
 }
 
 /** The component's window message that brings the port. `not-supported`: it speaks another version. */
 export function decodeConnect(message: unknown): Outcome<Connect> {
-    return decodeSafely(() => {
-        if (!isObject(message) || message.type !== CONNECT) return failed('malformed');
-        if (message.v !== PROTOCOL_VERSION) return failed('not-supported');
-        return isNonce(message.nonce)
-            ? succeeded({ type: CONNECT, v: PROTOCOL_VERSION, nonce: message.nonce })
-            : failed('malformed');
-    });
+    const { type, v, nonce } = asObject(message);
+    if (type !== CONNECT) return failed('malformed');
+    if (v !== PROTOCOL_VERSION) return failed('not-supported');
+    return isNonce(nonce) ? succeeded({ type, v, nonce }) : failed('malformed');
 }
 
 /** `malformed`: not even an id to answer to. `not-supported`: unknown verb. `bad-request`: an argument is refused. */
 export function decodeRequest(message: unknown): Outcome<Request | Abort> {
-    return decodeSafely<Request | Abort>(() => {
-        if (!isObject(message) || !isRequestId(message.id)) return failed('malformed');
-        const { id, verb, args } = message;
-        if (message.abort === true) return succeeded({ id, abort: true });
-        if (verb !== 'transcript' && verb !== 'usage') return failed('not-supported');
-        const query = verb === 'transcript' ? decodeTranscriptQuery(args) : decodeUsageQuery(args);
-        return query === null ? failed('bad-request') : succeeded({ id, ...query });
-    });
+    const { id, abort, verb, args } = asObject(message);
+    if (!isCount(id)) return failed('malformed');
+    if (abort === true) return succeeded({ id, abort });
+    if (verb !== 'transcript' && verb !== 'usage') return failed('not-supported');
+    const query = decodeQuery(verb, args);
+    return query === null ? failed('bad-request') : succeeded({ id, ...query });
 }
 
 /** The id by which a refused request can still be answered; `null` where it has none. */
 export function requestIdOf(message: unknown): number | null {
-    const outcome = decodeSafely(() => succeeded(isObject(message) && isRequestId(message.id) ? message.id : null));
-    return outcome.ok ? outcome.value : null;
-}
-
-/** Requests are numbered by the component: 0, 1, 2, … */
-export function isRequestId(value: unknown): value is number {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+    const { id } = asObject(message);
+    return isCount(id) ? id : null;
 }
 
 /** A random token that the answer to a connect repeats. */
@@ -126,24 +111,19 @@ export function isNonce(value: unknown): value is string {
     return typeof value === 'string' && NONCE.test(value);
 }
 
-function decodeTranscriptQuery(args: unknown): Query | null {
-    if (!isObject(args)) return null;
-    const { caseId, recordId } = args;
-    const fetchOptions = decodeFetchOptions(args);
-    const initiator = INITIATORS.find((known) => known === args.initiator);
-    const limits = decodeLimits(args.limits);
-    if (fetchOptions === null || initiator === undefined || limits === null) return null;
+function decodeQuery(verb: Query['verb'], args: unknown): Query | null {
+    const { caseId, recordId, initiator, limits: given, ...options } = asObject(args);
+    const limits = decodeLimits(given);
+    if (limits === null) return null;
+    if (verb === 'usage') return { verb, args: { limits } };
+    const fetchOptions = decodeFetchOptions(options);
+    if (fetchOptions === null || !isOneOf(INITIATORS, initiator)) return null;
     if (!isRecordId(caseId, KEY_PREFIX.case) || !isRecordId(recordId) || kindOfRecord(recordId) === null) return null;
-    return { verb: 'transcript', args: { caseId, recordId, initiator, limits, ...fetchOptions } };
+    return { verb, args: { caseId, recordId, initiator, limits, ...fetchOptions } };
 }
 
 function decodeFetchOptions({ fetchPolicy, newerThan, before }: UnknownObject): FetchOptions | null {
     if (fetchPolicy === 'cache-first' || fetchPolicy === 'cache-only') return { fetchPolicy };
     if (fetchPolicy === 'refresh' && isTime(newerThan)) return { fetchPolicy, newerThan };
     return fetchPolicy === 'older-page' && isTime(before) ? { fetchPolicy, before } : null;
-}
-
-function decodeUsageQuery(args: unknown): Query | null {
-    const limits = decodeLimits(isObject(args) ? args.limits : undefined);
-    return limits === null ? null : { verb: 'usage', args: { limits } };
 }

@@ -2,8 +2,7 @@
  * The records around a Case that point to a conversation: messaging sessions (`0Mw`) and voice calls (`0LQ`).
  * "Linked record" means either of them. `decodeRecords.ts` makes them from a GraphQL response.
  */
-import { foldName } from './checks';
-import { kindOfRecord } from './ids';
+import { foldName, isOneOf, kindOfRecord, stringOr } from './checks';
 
 /**
  * The conversation that a record names. `none`: Salesforce says null — for a session that it is not on an enhanced
@@ -20,24 +19,17 @@ type Common = Readonly<{
     conversation: ConversationLink;
     startAt: number | null;
     endAt: number | null;
+    status: RecordStatus;
 }>;
 
-/** `MessagingSession.Status`. Entries may follow after an open status and don't after a closed one. Source: Object Reference. */
-const OPEN_SESSION_STATUSES = ['new', 'active', 'consent', 'waiting', 'paused', 'inactive'] as const;
-const CLOSED_SESSION_STATUSES = ['ended', 'error'] as const;
-/** `VoiceCall.CallDisposition`. */
-const OPEN_CALL_STATUSES = ['new', 'in-progress'] as const;
-const CLOSED_CALL_STATUSES = ['completed'] as const;
-
-export const SESSION_STATUSES = [...OPEN_SESSION_STATUSES, ...CLOSED_SESSION_STATUSES] as const;
-export const CALL_STATUSES = [...OPEN_CALL_STATUSES, ...CLOSED_CALL_STATUSES] as const;
+/** Of `MessagingSession.Status` and `VoiceCall.CallDisposition`; entries may follow. Source: Object Reference. */
+const OPEN_STATUSES = ['new', 'active', 'consent', 'waiting', 'paused', 'inactive', 'in-progress'] as const;
+/** No entries follow. */
+const CLOSED_STATUSES = ['ended', 'error', 'completed'] as const;
+const STATUSES = [...OPEN_STATUSES, ...CLOSED_STATUSES];
 
 /** `unknown`: hidden from this user, or a value that Salesforce added. */
-export type SessionStatus = (typeof SESSION_STATUSES)[number] | 'unknown';
-export type CallStatus = (typeof CALL_STATUSES)[number] | 'unknown';
-
-const OPEN_NAMES = foldedSet([...OPEN_SESSION_STATUSES, ...OPEN_CALL_STATUSES]);
-const CLOSED_NAMES = foldedSet([...CLOSED_SESSION_STATUSES, ...CLOSED_CALL_STATUSES]);
+export type RecordStatus = (typeof STATUSES)[number] | 'unknown';
 
 /** `MessagingSession.AgentType`: who is meant to serve the session. */
 export type ServedBy = 'agent' | 'bot' | 'bot-to-agent' | 'system' | 'unknown';
@@ -47,7 +39,6 @@ export type Channel = 'web' | 'whatsapp' | 'sms' | 'facebook' | 'apple' | 'line'
 export type MessagingSession = Common &
     Readonly<{
         kind: 'session';
-        status: SessionStatus;
         servedBy: ServedBy;
         channel: Channel;
         /** `ChannelName` as the org named it, e.g. "Web chat (shop)". */
@@ -66,7 +57,6 @@ export type MessagingSession = Common &
 export type VoiceCall = Common &
     Readonly<{
         kind: 'call';
-        status: CallStatus;
         /** `CallType` as received, e.g. `Inbound`. */
         callType: string | null;
         durationS: number | null;
@@ -76,22 +66,19 @@ export type VoiceCall = Common &
 
 export type LinkedRecord = MessagingSession | VoiceCall;
 
-/** Is this a status, in any spelling, of a session or call that entries may still join? */
-export function isOpenStatus(spelling: unknown): boolean {
-    return typeof spelling === 'string' && OPEN_NAMES.has(foldName(spelling));
-}
-
-/** Is this a status, in any spelling, of a session or call that has ended? */
-export function isClosedStatus(spelling: unknown): boolean {
-    return typeof spelling === 'string' && CLOSED_NAMES.has(foldName(spelling));
+/** The status of a session or call in any spelling, e.g. `In Progress`. */
+export function decodeStatus(spelling: unknown): RecordStatus {
+    const name = foldName(stringOr(spelling, ''));
+    return STATUSES.find((status) => foldName(status) === name) ?? 'unknown';
 }
 
 /**
- * Has a session or call with this status and end time ended? A status that is hidden or unknown says nothing; then a
- * given end time decides.
+ * Has a session or call with this status, in any spelling, and end time ended? A status that is hidden or unknown says
+ * nothing; then a given end time decides.
  */
-export function hasEnded(status: unknown, endAt: number | null): boolean {
-    return isClosedStatus(status) || (!isOpenStatus(status) && endAt !== null);
+export function hasEnded(spelling: unknown, endAt: number | null): boolean {
+    const status = decodeStatus(spelling);
+    return isOneOf(CLOSED_STATUSES, status) || (status === 'unknown' && endAt !== null);
 }
 
 /**
@@ -104,7 +91,7 @@ export function mayGrow({ status, endAt }: LinkedRecord): boolean {
 
 /** Does the status say explicitly that the record is open? For automatic loading: a hidden status must not cost calls. */
 export function isKnownOpen({ status }: LinkedRecord): boolean {
-    return isOpenStatus(status);
+    return isOneOf(OPEN_STATUSES, status);
 }
 
 /**
@@ -142,8 +129,4 @@ export function unlistedRecord(id: string, conversationId: string): LinkedRecord
               ownerName: null,
               customerName: null
           };
-}
-
-function foldedSet(names: readonly string[]): ReadonlySet<string> {
-    return new Set(names.map(foldName));
 }

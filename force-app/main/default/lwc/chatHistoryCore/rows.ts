@@ -4,7 +4,7 @@
  * entries are built here.
  */
 import { dayOf, zoneNameAt } from './days';
-import { shortId } from './ids';
+import { shortId } from './checks';
 import { omissionOfEntry, type Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
 import type { Problem } from './problems';
@@ -32,7 +32,7 @@ export type ConversationLoad = Readonly<{
 }>;
 
 /** Nothing requested yet. */
-export const EMPTY_LOAD: ConversationLoad = Object.freeze({
+export const EMPTY_LOAD: ConversationLoad = {
     transcript: null,
     fetchStatus: 'idle',
     lastFetch: null,
@@ -42,7 +42,7 @@ export const EMPTY_LOAD: ConversationLoad = Object.freeze({
     changedWhileFetching: false,
     expiry: 'fresh',
     lastInitiator: null
-});
+};
 
 /** By `conversationKey`. A missing key means `EMPTY_LOAD`. */
 export type Loads = Readonly<Record<string, ConversationLoad>>;

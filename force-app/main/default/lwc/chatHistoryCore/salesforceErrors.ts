@@ -4,8 +4,8 @@
  *
  * Sources: REST API Developer Guide, "Status Codes and Error Responses"; Connect REST API Developer Guide, "Status Codes".
  */
-import { decodeSafely, isObject, stringOr } from './checks';
-import { succeeded, type Problem, type ProblemCode } from './problems';
+import { asObject, stringOr } from './checks';
+import type { Problem, ProblemCode } from './problems';
 
 /**
  * When a new try makes sense after a limit that states no `Retry-After`. Unit: ms. Source: our choice; the hourly
@@ -22,23 +22,16 @@ export const BUSY_RETRY_MS = 5_000;
 /** The longest `Retry-After` that is believed. Unit: ms. Source: our choice; no Salesforce limit lasts longer than a day. */
 export const MAX_STATED_WAIT_MS = 24 * 60 * 60_000;
 
-const BY_ERROR_CODE: ReadonlyMap<string, ProblemCode> = new Map<string, ProblemCode>([
+/** Where the code says more than the status, see `codeOfStatus`. */
+const BY_ERROR_CODE: ReadonlyMap<string, ProblemCode> = new Map([
     ['REQUEST_LIMIT_EXCEEDED', 'limit-reached'],
     ['INVALID_SESSION_ID', 'session-expired'],
     // The API is off for this user or org: a new session would be refused too.
     ['API_DISABLED_FOR_ORG', 'session-not-accepted'],
     ['API_CURRENTLY_DISABLED', 'session-not-accepted'],
-    ['INSUFFICIENT_ACCESS', 'no-access'],
-    ['INSUFFICIENT_ACCESS_OR_READONLY', 'no-access'],
     ['FUNCTIONALITY_NOT_ENABLED', 'not-available'],
     ['INVALID_TYPE', 'not-available'],
-    ['INVALID_FIELD', 'not-available'],
-    ['NOT_FOUND', 'not-available'],
-    ['INVALID_ID_FIELD', 'bad-request'],
-    ['MALFORMED_ID', 'bad-request'],
-    ['MALFORMED_QUERY', 'bad-request'],
-    ['SERVER_UNAVAILABLE', 'unavailable'],
-    ['UNKNOWN_EXCEPTION', 'unavailable']
+    ['INVALID_FIELD', 'not-available']
 ]);
 
 /** How long the problem lasts where Salesforce does not say. The others don't pass with time. */
@@ -57,14 +50,15 @@ const NOT_FOR_API = /not valid for use with the (?:\w+ )?API/i;
 /** `body`: parsed JSON, or the text where it is none. `retryAfter`: the header of that name. */
 export type RefusedResponse = Readonly<{ status: number; body: unknown; retryAfter?: string | null }>;
 
-type SalesforceError = Readonly<{ errorCode: string; message: string }>;
-
-/** Never throws. `nowMs`: the clock, epoch ms. */
-export function decodeErrorResponse({ status, body, retryAfter = null }: RefusedResponse, nowMs: number): Problem {
-    const code = codeOf(status, errorsIn(body));
-    const waitMs = waitMsOf({ code, status, retryAfter }, nowMs);
-    // Network errors have no status.
-    return { code, ...(status >= 100 ? { status } : {}), ...(waitMs === null ? {} : { retryAt: nowMs + waitMs }) };
+/** `nowMs`: the clock, epoch ms. */
+export function decodeErrorResponse({ status, body, retryAfter }: RefusedResponse, nowMs: number): Problem {
+    const code = codeOf(status, body);
+    const estimateMs = ESTIMATED_WAIT_MS.get(code);
+    // Without a response it was the network: that may come back at any moment.
+    if (status < 100) return { code };
+    // A problem that does not pass with time gets no time to try again, whatever the header says.
+    if (estimateMs === undefined || (code === 'unavailable' && status < 500)) return { code, status };
+    return { code, status, retryAt: nowMs + (statedWaitMs(retryAfter, nowMs) ?? estimateMs) };
 }
 
 /** Does the text of a REQUEST_LIMIT_EXCEEDED name a limit of concurrent requests? Unlike the others it passes in seconds. */
@@ -72,33 +66,21 @@ export function isConcurrencyLimit(message: string): boolean {
     return CONCURRENCY.test(message);
 }
 
-/** A problem that does not pass with time gets no time to try again, whatever the header says. */
-function waitMsOf(
-    { code, status, retryAfter }: Readonly<{ code: ProblemCode; status: number; retryAfter: string | null }>,
-    nowMs: number
-): number | null {
-    const estimateMs = ESTIMATED_WAIT_MS.get(code);
-    // Without a response it was the network: that may come back at any moment.
-    if (estimateMs === undefined || (code === 'unavailable' && status < 500)) return null;
-    return statedWaitMs(retryAfter, nowMs) ?? estimateMs;
-}
-
 /** `Retry-After` holds whole seconds or a date (RFC 9110). */
-function statedWaitMs(retryAfter: string | null, nowMs: number): number | null {
+function statedWaitMs(retryAfter: string | null | undefined, nowMs: number): number | null {
     const text = retryAfter?.trim() ?? '';
-    if (text === '') return null;
     const waitMs = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
     return waitMs >= 0 ? Math.min(waitMs, MAX_STATED_WAIT_MS) : null;
 }
 
-function codeOf(status: number, errors: readonly SalesforceError[]): ProblemCode {
-    for (const { errorCode, message } of errors) {
-        const code = BY_ERROR_CODE.get(errorCode.toUpperCase());
-        if (code === 'limit-reached' && isConcurrencyLimit(message)) return 'busy';
-        if (code === 'session-expired' && NOT_FOR_API.test(message)) return 'session-not-accepted';
-        if (code !== undefined) return code;
-    }
-    return codeOfStatus(status, errors.length > 0);
+function codeOf(status: number, body: unknown): ProblemCode {
+    const errors: readonly unknown[] = Array.isArray(body) ? body : [body];
+    const error = errors.map(asObject).find(({ errorCode }) => typeof errorCode === 'string');
+    const message = stringOr(error?.message, '');
+    const code = BY_ERROR_CODE.get(stringOr(error?.errorCode, ''));
+    if (code === 'limit-reached' && isConcurrencyLimit(message)) return 'busy';
+    if (code === 'session-expired' && NOT_FOR_API.test(message)) return 'session-not-accepted';
+    return code ?? codeOfStatus(status, error !== undefined);
 }
 
 /** `hasErrorCode`: Salesforce gave an error code, if one that we don't know. */
@@ -110,17 +92,4 @@ function codeOfStatus(status: number, hasErrorCode: boolean): ProblemCode {
     if (status === 404 || status === 410) return 'not-available';
     if (status === 0 || status === 408 || status >= 500) return 'unavailable';
     return status >= 400 ? 'bad-request' : 'malformed';
-}
-
-function errorsIn(body: unknown): readonly SalesforceError[] {
-    const outcome = decodeSafely(() => {
-        const errors: readonly unknown[] = Array.isArray(body) ? body : [body];
-        return succeeded(errors.flatMap(errorIn));
-    });
-    return outcome.ok ? outcome.value : [];
-}
-
-function errorIn(error: unknown): readonly SalesforceError[] {
-    if (!isObject(error) || typeof error.errorCode !== 'string') return [];
-    return [{ errorCode: error.errorCode, message: stringOr(error.message, '') }];
 }

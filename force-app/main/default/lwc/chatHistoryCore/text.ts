@@ -33,6 +33,9 @@ export const MAX_LINK_CHARS = 2_048;
 const DIRECTION_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 // Those that reverse left-to-right letters; the others change the order only where right-to-left letters are.
 const REVERSING_CONTROL = /[\u202b\u202e\u2067]/;
+// Marks (ALM, LRM, RLM): letters that nobody sees. They order digits and punctuation around them as a letter would.
+const DIRECTION_MARK = /[\u061c\u200e\u200f]/;
+const LETTER = /\p{L}/u;
 
 // The blocks whose characters run right to left by default (Unicode, DerivedBidiClass.txt): Hebrew, Arabic, Syriac, Thaana,
 // N'Ko and their neighbours, the presentation forms, and the ancient and African scripts of the first plane.
@@ -53,7 +56,7 @@ const MAIL = /^mailto:[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
 const INVISIBLE = /\p{C}/u;
 
 const WORD = /[\p{L}\p{N}_@/]$/u;
-const CLOSING_PUNCTUATION = new Set(".,;:!?'*_’”»…");
+const CLOSING_PUNCTUATION = ".,;:!?'*_’”»…";
 const OPENING = { ')': '(', ']': '[' } as const;
 
 const LINE_BREAK = /\r\n|\n/g;
@@ -69,16 +72,48 @@ export function splitText(text: string): readonly TextPart[] {
 }
 
 /**
- * Do direction controls show this text in another order than it was written in? Such a message is marked on screen.
+ * Do invisible characters show this text in another order than it was written in? Such a message is marked on screen.
  * Controls without effect (around a phone number in a Latin text, as address books insert them) don't count.
  */
 export function reordersText(text: string): boolean {
-    return REVERSING_CONTROL.test(text) || (DIRECTION_CONTROL.test(text) && RIGHT_TO_LEFT.test(text));
+    if (REVERSING_CONTROL.test(text) || (DIRECTION_CONTROL.test(text) && RIGHT_TO_LEFT.test(text))) return true;
+    return DIRECTION_MARK.test(text) && hasReorderingMark(text);
 }
 
-/** The number of lines: one more than the line breaks. */
-export function countLines(text: string): number {
-    return (text.match(LINE_BREAK)?.length ?? 0) + 1;
+/**
+ * Does a mark run against the text on both sides of it, and move something? Beside a letter of its own direction it does no
+ * more than that letter, which everybody sees: an Arabic or Hebrew text keeps its full stop in place with such marks.
+ * Elsewhere it turns the whole text where it comes before the first letter (`dir="auto"`), moves digits that follow it,
+ * moves what stands between it and another, and breaks up words that run against the direction of the text.
+ */
+function hasReorderingMark(text: string): boolean {
+    const base = isRightToLeft(LETTER.exec(text)?.[0] ?? '');
+    const [first = ''] = /[\p{L}\u061c\u200e\u200f]/u.exec(text) ?? [];
+    if (holdsMarkAgainst(first, base)) return /[\p{L}\p{Nd}]/u.test(text);
+    let before = base;
+    let isAgainst = false;
+    for (const [found] of text.matchAll(/[\u061c\u200e\u200f]+|[\p{L}\p{Nd}\n]/gu)) {
+        if (DIRECTION_MARK.test(found)) {
+            const runsAgainst = holdsMarkAgainst(found, before);
+            if (isAgainst && runsAgainst) return true;
+            isAgainst ||= runsAgainst;
+        } else if (LETTER.test(found) || found === '\n') {
+            // At the end of a line stands, as it were, a letter of the text's direction.
+            const after = found === '\n' ? base : isRightToLeft(found);
+            if (isAgainst && after === before && before !== base) return true;
+            isAgainst = false;
+            before = after;
+        } else if (isAgainst) return true;
+    }
+    return false;
+}
+
+function holdsMarkAgainst(text: string, isRightToLeftText: boolean): boolean {
+    return isRightToLeftText ? text.includes('\u200e') : /[\u061c\u200f]/.test(text);
+}
+
+function isRightToLeft(letter: string): boolean {
+    return RIGHT_TO_LEFT.test(letter);
 }
 
 function addLine(parts: TextPart[], line: string): void {
@@ -127,7 +162,7 @@ function trimPunctuation(address: string): string {
         if (last === ')' || last === ']') {
             if (unopened[last] <= 0) break;
             unopened[last] -= 1;
-        } else if (!CLOSING_PUNCTUATION.has(last)) break;
+        } else if (!CLOSING_PUNCTUATION.includes(last)) break;
         end -= 1;
     }
     return address.slice(0, end);

@@ -2,9 +2,8 @@
  * A transcript: what the broker returns for one conversation and one Case — the entries of this Case's sessions and
  * calls, and counts of what it withheld.
  */
-import { isCount, isObject, isTime, asObject } from './checks';
-import { SENDER_ROLES, type EntryBody, type Sender } from './entries';
-import { isRecordId } from './ids';
+import { asObject, isCount, isOneOf, isRecordId, isTime } from './checks';
+import { SENDER_ROLES } from './entries';
 import type { OwnedEntry, Withheld } from './ownership';
 
 /**
@@ -35,7 +34,7 @@ export const MIN_SCREEN_AGE_MS = 15 * 60_000;
 export type Transcript = Readonly<{
     /** This Case's records (15 characters) that the transcript covers. */
     recordIds: readonly string[];
-    /** Oldest first (see `entryOrder.ts`), each once. */
+    /** Oldest first (see `compareEntries`), each once. */
     entries: readonly OwnedEntry[];
     withheld: Withheld;
     extent: Extent;
@@ -52,75 +51,62 @@ export type Transcript = Readonly<{
 }>;
 
 /**
- * A transcript from the broker, checked; `null` where anything in it is wrong. It can hold 10,000 entries and more: they
- * are checked in place instead of copied. One wrong entry refuses the whole, since the broker is our own; a malformed
- * entry of Salesforce is a good entry here, with the body `unreadable`.
+ * Of the broker. It can hold 10,000 entries and more. One wrong entry refuses the whole, since the broker is our own; a
+ * malformed entry of Salesforce is a good entry here, with the body `unreadable`.
  */
-export function decodeTranscript(value: unknown): Transcript | null {
-    if (!isObject(value)) return null;
-    const { recordIds, entries, bot, fetchedAt, expiresAt, origin, extent } = value;
-    const withheld = decodeWithheld(value.withheld);
-    const older = decodeOlder(value.older);
-    if (!areRecordIds(recordIds) || !areEntries(entries, recordIds) || withheld === null || older === null) return null;
-    if (!isOneOf(BOT_EVIDENCE, bot) || !isOneOf(ORIGINS, origin) || !isOneOf(EXTENTS, extent)) return null;
-    if (!isTime(fetchedAt) || !isTime(expiresAt)) return null;
-    return { recordIds, entries, withheld, extent, older, bot, fetchedAt, expiresAt, origin };
-}
-
-/** Entries of a record that the transcript does not count to this Case are not this Case's. */
-function areEntries(value: unknown, recordIds: readonly string[]): value is readonly OwnedEntry[] {
-    const ofThisCase: ReadonlySet<string> = new Set(recordIds);
-    return Array.isArray(value) && value.every((entry) => isOwnedEntry(entry) && ofThisCase.has(entry.recordId));
-}
-
-function isOwnedEntry(value: unknown): value is OwnedEntry {
+export function isTranscript(value: unknown): value is Transcript {
+    const { recordIds, entries, withheld, extent, older, bot, fetchedAt, expiresAt, origin } = asObject(value);
     return (
-        isObject(value) &&
-        typeof value.id === 'string' &&
-        value.id !== '' &&
-        isShortId(value.recordId) &&
-        isTimeOrNull(value.at) &&
-        isTimeOrNull(value.sentAt) &&
-        isSender(value.sender) &&
-        isBody(value.body) &&
-        areRecordIds(value.relatedRecordIds)
+        areRecordIds(recordIds) &&
+        areEntries(entries, recordIds) &&
+        isWithheld(withheld) &&
+        isOneOf(EXTENTS, extent) &&
+        isOlder(older) &&
+        isOneOf(BOT_EVIDENCE, bot) &&
+        isTime(fetchedAt) &&
+        isTime(expiresAt) &&
+        isOneOf(ORIGINS, origin)
     );
 }
 
-function isSender(value: unknown): value is Sender {
-    return isObject(value) && isOneOf(SENDER_ROLES, value.role) && typeof value.subject === 'string';
+/** Entries of a record that the transcript does not count to this Case are not this Case's. */
+function areEntries(value: unknown, recordIds: readonly string[]): boolean {
+    return Array.isArray(value) && value.every((entry) => isEntry(entry) && isOneOf(recordIds, entry.recordId));
 }
 
-function isBody(value: unknown): value is EntryBody {
+function isEntry(value: unknown): value is OwnedEntry {
+    const { id, at, sentAt, sender, body, relatedRecordIds } = asObject(value);
+    return (
+        typeof id === 'string' &&
+        id !== '' &&
+        isTimeOrNull(at) &&
+        isTimeOrNull(sentAt) &&
+        isOneOf(SENDER_ROLES, asObject(sender).role) &&
+        typeof asObject(sender).subject === 'string' &&
+        isBody(body) &&
+        areRecordIds(relatedRecordIds)
+    );
+}
+
+function isBody(value: unknown): boolean {
     const { kind, text } = asObject(value);
     return kind === 'text' ? typeof text === 'string' : kind === 'non-text' || kind === 'unreadable';
 }
 
 function areRecordIds(value: unknown): value is readonly string[] {
-    return Array.isArray(value) && value.every(isShortId);
+    return Array.isArray(value) && value.every((id) => isRecordId(id) && id.length === 15);
 }
 
-function isShortId(value: unknown): value is string {
-    return isRecordId(value) && value.length === 15;
-}
-
-function isTimeOrNull(value: unknown): value is number | null {
+function isTimeOrNull(value: unknown): boolean {
     return value === null || isTime(value);
 }
 
-function isOneOf<T>(known: readonly T[], value: unknown): value is T {
-    return known.some((one) => one === value);
-}
-
-function decodeWithheld(value: unknown): Withheld | null {
+function isWithheld(value: unknown): boolean {
     const { otherCases, notLinked, unassigned } = asObject(value);
-    return isCount(otherCases) && isCount(notLinked) && isCount(unassigned)
-        ? { otherCases, notLinked, unassigned }
-        : null;
+    return isCount(otherCases) && isCount(notLinked) && isCount(unassigned);
 }
 
-function decodeOlder(value: unknown): Older | null {
+function isOlder(value: unknown): boolean {
     const { state, before } = asObject(value);
-    if (state === 'none' || state === 'unreachable') return { state };
-    return state === 'possible' && isTime(before) ? { state, before } : null;
+    return state === 'possible' ? isTime(before) : state === 'none' || state === 'unreachable';
 }

@@ -2,8 +2,8 @@
  * Usage: the API calls that the broker pages of one browser made for one user. Other browsers, and everything else that
  * uses the same limits, are not in these numbers.
  */
-import { asObject, isAmount, isCount, isObject, isTime } from './checks';
-import { decodeDiagnostics, isVersion, type Diagnostic } from './diagnostics';
+import { asObject, isAmount, isCount, isTime } from './checks';
+import { isDiagnostic, isVersion, type Diagnostic } from './diagnostics';
 import { ORIGINS, type Origin } from './transcript';
 
 export type Usage = Readonly<{
@@ -33,43 +33,27 @@ export type Usage = Readonly<{
     diagnostics: readonly Diagnostic[];
 }>;
 
-/** Usage from the broker, checked; `null` where anything in it is wrong. */
-export function decodeUsage(value: unknown): Usage | null {
-    if (!isObject(value)) return null;
-    const { entriesCallsLastHour, activeConversations, autoActiveConversations, otherCallsLastHour } = value;
-    const { hourlyBudget, activeBudget, dailyShare, stoppedUntil, version } = value;
-    const answersLastHour = decodeAnswerCounts(value.answersLastHour);
-    const daily = decodeDaily(value.daily);
-    const diagnostics = decodeDiagnostics(value.diagnostics);
-    if (!isCount(entriesCallsLastHour) || !isCount(activeConversations)) return null;
-    if (!isCount(autoActiveConversations) || !isCount(otherCallsLastHour)) return null;
-    if (!isAmount(hourlyBudget) || !isAmount(activeBudget) || !isAmount(dailyShare)) return null;
-    if (answersLastHour === null || daily === undefined || diagnostics === null || !isVersion(version)) return null;
-    if (stoppedUntil !== null && !isTime(stoppedUntil)) return null;
-    return {
-        entriesCallsLastHour,
-        hourlyBudget,
-        activeConversations,
-        autoActiveConversations,
-        activeBudget,
-        otherCallsLastHour,
-        answersLastHour,
-        daily,
-        dailyShare,
-        stoppedUntil,
-        version,
-        diagnostics
-    };
-}
+const COUNTS = [
+    'entriesCallsLastHour',
+    'activeConversations',
+    'autoActiveConversations',
+    'otherCallsLastHour'
+] as const;
+const AMOUNTS = ['hourlyBudget', 'activeBudget', 'dailyShare'] as const;
 
-function decodeAnswerCounts(value: unknown): Usage['answersLastHour'] | null {
-    const counts = asObject(value);
-    const [salesforce, cache] = ORIGINS.map((origin) => counts[origin]);
-    return isCount(salesforce) && isCount(cache) ? { salesforce, cache } : null;
-}
-
-function decodeDaily(value: unknown): Usage['daily'] | undefined {
-    if (value === null) return null;
-    const { used, allowed } = asObject(value);
-    return isCount(used) && isCount(allowed) ? { used, allowed } : undefined;
+/** Of the broker. `false` where anything in it is wrong. */
+export function isUsage(value: unknown): value is Usage {
+    const usage = asObject(value);
+    const { answersLastHour, daily, stoppedUntil, version, diagnostics } = usage;
+    const answers = asObject(answersLastHour);
+    return (
+        COUNTS.every((name) => isCount(usage[name])) &&
+        AMOUNTS.every((name) => isAmount(usage[name])) &&
+        ORIGINS.every((origin) => isCount(answers[origin])) &&
+        (daily === null || (isCount(asObject(daily).used) && isCount(asObject(daily).allowed))) &&
+        (stoppedUntil === null || isTime(stoppedUntil)) &&
+        isVersion(version) &&
+        Array.isArray(diagnostics) &&
+        diagnostics.every(isDiagnostic)
+    );
 }

@@ -18,7 +18,6 @@ import Loaded_other from '@salesforce/label/c.ChatHistory_Loaded_other';
 import Slow_Connecting from '@salesforce/label/c.ChatHistory_Slow_Connecting';
 import Slow_Loading from '@salesforce/label/c.ChatHistory_Slow_Loading';
 import Menu from '@salesforce/label/c.ChatHistory_Menu';
-import Menu_Usage from '@salesforce/label/c.ChatHistory_Menu_Usage';
 import Menu_ReloadEnded_one from '@salesforce/label/c.ChatHistory_Menu_ReloadEnded_one';
 import Menu_ReloadEnded_other from '@salesforce/label/c.ChatHistory_Menu_ReloadEnded_other';
 import Broker_FrameTitle from '@salesforce/label/c.ChatHistory_Broker_FrameTitle';
@@ -252,14 +251,14 @@ import Usage_Diagnostics_None from '@salesforce/label/c.ChatHistory_Usage_Diagno
 // prettier-ignore
 export const LABELS = {
     Title, List_Label, Updated, Refresh, Refresh_Records, Refresh_None, Refresh_Incomplete, Loading, Slow_Connecting,
-    Slow_Loading, Menu, Menu_Usage, Broker_FrameTitle, Show, LoadOlder, LoadingOlder, Check, Checking, LoadAgain,
-    ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom, AvailableSoon, AdminDetails,
-    Details, Why, Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started, Preview, Customer, Call_From,
-    Call_To, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot, EndedBy_System, EndedBy_Other,
-    StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp, Channel_Sms, Channel_Facebook,
-    Channel_Apple, Channel_Line, Channel_Voice, Channel_Other, Call_Inbound, Call_Outbound, Call_Internal,
-    Call_Transfer, Call_Callback, Call_Other, Status_New, Status_Active, Status_Consent, Status_Waiting,
-    Status_Paused, Status_Inactive, Status_Error, Status_InProgress, ServedBy_AgentNamed, ServedBy_BotToAgent,
+    Slow_Loading, Menu, Broker_FrameTitle, Show, LoadOlder, LoadingOlder, Check, Checking, LoadAgain, ShowExpired,
+    ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom, AvailableSoon, AdminDetails, Details, Why,
+    Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started, Preview, Customer, Call_From, Call_To, NoTime,
+    Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot, EndedBy_System, EndedBy_Other, StillOpen,
+    StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp, Channel_Sms, Channel_Facebook, Channel_Apple,
+    Channel_Line, Channel_Voice, Channel_Other, Call_Inbound, Call_Outbound, Call_Internal, Call_Transfer,
+    Call_Callback, Call_Other, Status_New, Status_Active, Status_Consent, Status_Waiting, Status_Paused,
+    Status_Inactive, Status_Error, Status_InProgress, ServedBy_AgentNamed, ServedBy_BotToAgent,
     ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer, Role_Agent, Role_Bot, Role_System, Role_Supervisor,
     Role_Unknown, Message_Reordered, Omission_NonText, Omission_Unreadable, Omission_Bot, Omission_Bot_Maybe,
     Omission_Older, Omission_Older_Unreachable, Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call,

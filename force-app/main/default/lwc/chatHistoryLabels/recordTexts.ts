@@ -1,13 +1,5 @@
 /** Texts of sessions, calls and senders: what they are called, what is known of them, and where their records are. */
-import type {
-    CallStatus,
-    Channel,
-    LinkedRecord,
-    SenderRole,
-    ServedBy,
-    SessionStatus,
-    VoiceCall
-} from 'c/chatHistoryCore';
+import type { Channel, LinkedRecord, RecordStatus, SenderRole, ServedBy, VoiceCall } from 'c/chatHistoryCore';
 import { foldName, kindOfRecord, mayGrow } from 'c/chatHistoryCore';
 import { fill } from './format';
 import { LABELS } from './labels';
@@ -41,7 +33,7 @@ const CALL_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `null`: nothing is known, so nothing is said. */
-const STATUSES: Readonly<Record<SessionStatus | CallStatus, string | null>> = {
+const STATUSES: Readonly<Record<RecordStatus, string | null>> = {
     new: LABELS.Status_New,
     active: LABELS.Status_Active,
     consent: LABELS.Status_Consent,

@@ -1,8 +1,9 @@
 /** What reading costs, and how much was used. On screen an entries call is a "read". */
-import type { ConversationLoad, Problem, Usage } from 'c/chatHistoryCore';
+import type { ConversationLoad, Problem, ProblemCode, Usage } from 'c/chatHistoryCore';
 import { fill, fillCount, formatPercent } from './format';
 import { LABELS } from './labels';
-import { availableText, blockedUntil, canReadDespite } from './noticeTexts';
+import type { NoticeTexts } from './noticeTexts';
+import { availableText, blockedUntil, canReadDespite, problemTexts } from './noticeTexts';
 
 /** How a button offers one read. */
 export type ReadOffer = Readonly<{
@@ -23,6 +24,14 @@ export type RowRequest = Readonly<{
     key: string;
 }>;
 
+/** `retry`: `null` where a new try can't work. `request`: what its button asks for. */
+export type ProblemView = Readonly<{
+    code: ProblemCode;
+    texts: NoticeTexts;
+    retry: ReadButton | null;
+    request: RowRequest['request'];
+}>;
+
 /** What the texts of a row depend on besides the row itself. */
 export type RowContext = Readonly<{
     /** IANA name. */
@@ -37,17 +46,16 @@ export type RowContext = Readonly<{
 /** From this share of the hourly budget on reads are scarce. Source: our choice, as for automatic loading. */
 const SCARCE_SHARE = 0.8;
 
-export type ReadOfferInput = Readonly<{
-    /** `null` while nothing is known. */
-    usage: Usage | null;
-    /** The problem of the connection, which every read would meet. */
-    problem: Problem | null;
-    timeZone: string;
-    nowMs: number;
-}>;
-
-/** `null`: no read can work, so none is offered. */
-export function readOffer({ usage, problem, timeZone, nowMs }: ReadOfferInput): ReadOffer | null {
+/**
+ * `null`: no read can work, so none is offered. `usage`: `null` while nothing is known. `problem`: of the connection, which
+ * every read would meet.
+ */
+export function readOffer(
+    usage: Usage | null,
+    problem: Problem | null,
+    timeZone: string,
+    nowMs: number
+): ReadOffer | null {
     if (!canReadDespite(problem)) return null;
     const untilMs = blockedUntil(problem, nowMs);
     if (untilMs !== null) return { cost: null, note: availableText(untilMs, timeZone, nowMs), isBlocked: true };
@@ -69,10 +77,18 @@ export function readButton(
     return { cost: null, note: null, isBlocked: true, text: fetchStatus === causes ? busyText : text };
 }
 
-/** The button at the problem of one conversation. `null`: a new try can't work. */
-export function retryButton({ code }: Problem, offer: ReadOffer | null): ReadButton | null {
-    if (offer === null || code === 'bad-request') return null;
-    return { ...offer, text: code === 'over-budget' ? LABELS.ReadAnyway : LABELS.Retry };
+/** The problem of one conversation at its place in the list. */
+export function problemView(problem: Problem | null, { timeZone, nowMs, offer }: RowContext): ProblemView | null {
+    if (problem === null) return null;
+    const { code } = problem;
+    const isConfirm = code === 'over-budget';
+    const canRetry = offer !== null && code !== 'bad-request';
+    return {
+        code,
+        texts: problemTexts(problem, timeZone, nowMs),
+        retry: canRetry ? { ...offer, text: isConfirm ? LABELS.ReadAnyway : LABELS.Retry } : null,
+        request: isConfirm ? 'confirm' : 'retry'
+    };
 }
 
 /** "Uses 1 of your 500 reads this hour. Keeps the conversation active for 30 minutes." */

@@ -8,16 +8,7 @@
 /** `region` scrolls; the children of `list` are the rows, from top to bottom, each with `data-key` and `data-kind`. */
 export type Viewport = Readonly<{ region: HTMLElement; list: HTMLElement }>;
 
-export type ScrollAnchor = Readonly<{
-    /** To be called on every scroll event: the reader scrolled, or `afterChange` did. */
-    scrolled: (viewport: Viewport) => void;
-    /** Holds this row in place until the reader scrolls. */
-    pin: (viewport: Viewport, row: HTMLElement) => void;
-    /** To be called before rows change. */
-    beforeChange: (viewport: Viewport) => void;
-    /** To be called after rows have changed, and when sizes have. `rowOf` finds a row by its key. */
-    afterChange: (viewport: Viewport, rowOf: (key: string) => HTMLElement | undefined) => void;
-}>;
+export type ScrollAnchor = ReturnType<typeof createScrollAnchor>;
 
 /** A row that was in view, and how far below the upper edge of the region it began. */
 type Anchor = Readonly<{ key: string; pixelOffset: number }>;
@@ -25,7 +16,7 @@ type Anchor = Readonly<{ key: string; pixelOffset: number }>;
 /** Nearer to the end than this counts as at the end, since zoom makes scroll positions fractions. Our choice. */
 const END_TOLERANCE_PX = 8;
 
-export function createScrollAnchor(): ScrollAnchor {
+export function createScrollAnchor() {
     // Readers come for the newest messages, so the view begins at the end.
     let isStuckToEnd = true;
     let pinned: Anchor | null = null;
@@ -33,21 +24,25 @@ export function createScrollAnchor(): ScrollAnchor {
     let placedAt = 0;
 
     return {
-        scrolled({ region }) {
+        /** To be called on every scroll event: the reader scrolled, or `afterChange` did. */
+        scrolled({ region }: Viewport): void {
             // A hidden browser tab has no height; its scroll events say nothing about the reader.
             if (region.clientHeight === 0 || Math.abs(region.scrollTop - placedAt) < 1) return;
             pinned = null;
             isStuckToEnd = isAtEnd(region);
         },
-        pin({ region }, row) {
+        /** Holds this row in place until the reader scrolls. */
+        pin({ region }: Viewport, row: HTMLElement): void {
             pinned = anchorAt(region, row);
             isStuckToEnd = false;
             placedAt = region.scrollTop;
         },
-        beforeChange(viewport) {
+        /** To be called before rows change. */
+        beforeChange(viewport: Viewport): void {
             anchors = isStuckToEnd ? [] : [...(pinned === null ? [] : [pinned]), ...anchorsInView(viewport)];
         },
-        afterChange({ region }, rowOf) {
+        /** To be called after rows have changed, and when sizes have. `rowOf` finds a row by its key. */
+        afterChange({ region }: Viewport, rowOf: (key: string) => HTMLElement | undefined): void {
             if (isStuckToEnd) region.scrollTop = region.scrollHeight;
             else restore(region, anchors, rowOf);
             anchors = [];

@@ -11,12 +11,11 @@ import {
     nearTime,
     omissionReason,
     omissionText,
-    problemTexts,
+    problemView,
     readButton,
-    recordLink,
-    retryButton
+    recordLink
 } from 'c/chatHistoryLabels';
-import type { NoticeTexts, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
+import type { ProblemView, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
 
 export type OmissionRow = Extract<Row, { kind: 'older' | 'omission' }>;
 
@@ -70,15 +69,9 @@ export default class ChatHistoryOmission extends LightningElement {
         return this.button?.note ? 'note' : null;
     }
 
-    get problem(): Readonly<{ code: string; texts: NoticeTexts; retry: ReadButton | null }> | null {
+    get problem(): ProblemView | null {
         const { row, context } = this;
-        if (row?.kind !== 'older' || row.problem === null || context === undefined) return null;
-        const { problem } = row;
-        return {
-            code: problem.code,
-            texts: problemTexts(problem, context.timeZone, context.nowMs),
-            retry: retryButton(problem, context.offer)
-        };
+        return row?.kind === 'older' && context !== undefined ? problemView(row.problem, context) : null;
     }
 
     handleButton(): void {
@@ -86,7 +79,7 @@ export default class ChatHistoryOmission extends LightningElement {
     }
 
     handleRetry(): void {
-        this.request(this.problem?.code === 'over-budget' ? 'confirm' : 'retry');
+        if (this.problem !== null) this.request(this.problem.request);
     }
 
     handleOpen(event: MouseEvent): void {

@@ -72,8 +72,8 @@ export function createBrokerSource(deps: PageConnectionDeps): BrokerSource {
             const hasFigures = typeof reply === 'object' && reply.ok && reply.value.verb === 'usage';
             return hasFigures ? reply.value.value : null;
         },
-        frameRendered: page.frameRendered,
-        receive: page.receive,
+        frameRendered: (frame) => page.frameRendered(frame),
+        receive: (message) => page.receive(message),
         close() {
             closing.abort();
             cancelIdleTimer();

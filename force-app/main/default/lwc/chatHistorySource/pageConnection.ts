@@ -15,7 +15,7 @@ import type { Outcome } from 'c/chatHistoryCore';
 import { CONNECT, PROTOCOL_VERSION, decodeReady, failed, succeeded } from 'c/chatHistoryCore';
 import type { PortClient } from './portClient';
 import { createPortClient } from './portClient';
-import type { Timers } from './timers';
+import type { Timers } from './source';
 
 /** How long a page may take from frame to echo. Unit: ms. Our choice: the first load of a login has extra redirects. */
 export const HANDSHAKE_TIMEOUT_MS = 15_000;
@@ -46,23 +46,12 @@ export type PageConnectionDeps = Readonly<{
 /** `holdsTranscripts`: the page holds transcripts in memory only, so they go when its frame goes. */
 export type Connection = Readonly<{ client: PortClient; holdsTranscripts: boolean }>;
 
-export type PageConnection = Readonly<{
-    /** Resolves when connected, or with the problem. */
-    open(): Promise<Outcome<Connection>>;
-    /** The connection as it is now; `null` where there is none. Makes no frame. */
-    current(): Connection | null;
-    /** Removes the frame; the next `open()` makes a new one. */
-    drop(): void;
-    /** To be called after each rendering, with the frame or `null`. */
-    frameRendered(frame: Frame | null): void;
-    /** To be called with each message that the window receives. */
-    receive(message: WindowMessage): void;
-}>;
+export type PageConnection = ReturnType<typeof createPageConnection>;
 
 /** `given-up`: the frame stays, and its page may still connect. */
 type Phase = 'absent' | 'waiting' | 'connected' | 'given-up';
 
-export function createPageConnection(deps: PageConnectionDeps): PageConnection {
+export function createPageConnection(deps: PageConnectionDeps) {
     const { origin, timers, onFrame, onRecovered, onLost } = deps;
     let phase: Phase = 'absent';
     let number = 0;
@@ -125,22 +114,27 @@ export function createPageConnection(deps: PageConnectionDeps): PageConnection {
     }
 
     return {
-        open() {
+        /** Resolves when connected, or with the problem. */
+        open(): Promise<Outcome<Connection>> {
             if (phase === 'connected' && connection !== null) return Promise.resolve(succeeded(connection));
             const opened = new Promise<Outcome<Connection>>((resolve) => waiting.push(resolve));
             if (phase !== 'waiting') begin();
             return opened;
         },
-        current: () => (phase === 'connected' ? connection : null),
-        drop() {
+        /** The connection as it is now; `null` where there is none. Makes no frame. */
+        current: (): Connection | null => (phase === 'connected' ? connection : null),
+        /** Removes the frame; the next `open()` makes a new one. */
+        drop(): void {
             close();
             answerWaiting(failed('page-not-reachable'));
             onFrame(null);
         },
-        frameRendered(rendered) {
+        /** To be called after each rendering, with the frame or `null`. */
+        frameRendered(rendered: Frame | null): void {
             frame = rendered;
         },
-        receive(message) {
+        /** To be called with each message that the window receives. */
+        receive(message: WindowMessage): void {
             const page = frame?.contentWindow ?? null;
             if (page === null || !isFrom(page, origin, message)) return;
             const ready = decodeReady(message.data);

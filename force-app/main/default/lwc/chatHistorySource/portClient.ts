@@ -4,7 +4,7 @@
  */
 import type { Answer, Changed, Connected, Outcome, Query, Result } from 'c/chatHistoryCore';
 import { decodeAnswer, failed, succeeded } from 'c/chatHistoryCore';
-import type { Timers } from './timers';
+import type { Timers } from './source';
 
 /**
  * How long the page may say nothing at all while an answer is awaited. Unit: ms. Any message of the page starts the time
@@ -16,16 +16,7 @@ export const SILENCE_TIMEOUT_MS = 120_000;
 /** `'aborted'`: the signal was. `'lost'`: the port closed before the answer came. */
 export type Reply<T> = Outcome<T> | 'aborted' | 'lost';
 
-export type PortClient = Readonly<{
-    /**
-     * `signal` has not been aborted yet. The caller has to check that the answer is of the verb that it asked. Never
-     * rejects.
-     */
-    request(query: Query, signal: AbortSignal): Promise<Reply<Result>>;
-    /** Ends every pending request with this problem; the port stays open. */
-    failAll(outcome: Outcome<Result>): void;
-    close(): void;
-}>;
+export type PortClient = ReturnType<typeof createPortClient>;
 
 export type PortClientDeps = Readonly<{
     port: MessagePort;
@@ -42,7 +33,7 @@ type Pending = Readonly<{
     extend(): void;
 }>;
 
-export function createPortClient({ port, timers, onConnected, onChanged }: PortClientDeps): PortClient {
+export function createPortClient({ port, timers, onConnected, onChanged }: PortClientDeps) {
     const pending = new Map<number, Pending>();
     let lastId = 0;
 
@@ -87,17 +78,22 @@ export function createPortClient({ port, timers, onConnected, onChanged }: PortC
     }
 
     return {
-        request(query, signal) {
+        /**
+         * `signal` has not been aborted yet. The caller has to check that the answer is of the verb that it asked. Never
+         * rejects.
+         */
+        request(query: Query, signal: AbortSignal): Promise<Reply<Result>> {
             const id = ++lastId;
             return new Promise((resolve) => {
                 add(id, signal, resolve);
                 port.postMessage({ id, ...query });
             });
         },
-        failAll(outcome) {
+        /** Ends every pending request with this problem; the port stays open. */
+        failAll(outcome: Outcome<Result>): void {
             for (const { withdraw } of [...pending.values()]) withdraw(outcome);
         },
-        close() {
+        close(): void {
             port.onmessage = null;
             port.close();
             settleAll('lost');

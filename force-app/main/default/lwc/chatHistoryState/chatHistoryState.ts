@@ -1,6 +1,4 @@
 /** What the component knows of one Case, how that changes, and what is requested. */
-export { AUTO_LOADS, keysToLoad } from './autoLoad';
-export type { AutoLoad } from './autoLoad';
 export { forgetRows, publishRows, rowsOf } from './rowStore';
 export {
     asOf,
@@ -14,6 +12,6 @@ export {
 } from './selectors';
 export type { Phase } from './selectors';
 export { createSession } from './session';
-export type { Choices, Session, SessionDeps } from './session';
-export { emptyState, recordsOf } from './state';
-export type { ObjectRecords, RecordsObject, State } from './state';
+export type { Session } from './session';
+export { AUTO_LOADS, emptyState, recordsOf } from './state';
+export type { AutoLoad, RecordsObject, State } from './state';

@@ -2,7 +2,7 @@
 import type {
     ConversationLoad,
     FetchOptions,
-    Limits,
+    ComponentLimits,
     LinkedRecords,
     Outcome,
     Problem,
@@ -10,15 +10,13 @@ import type {
     Transcript
 } from 'c/chatHistoryCore';
 import { EMPTY_LOAD, compareTimes, isConnectionProblem, isHeldBack, joinTranscripts } from 'c/chatHistoryCore';
-import type { AutoLoad } from './autoLoad';
-import { keysToLoad } from './autoLoad';
 import type { LoadRequest } from './requests';
-import { connectionProblems, isBusy, isRefreshing, unloadedKeys } from './selectors';
-import type { ObjectRecords, RecordsObject, Refresh, State } from './state';
-import { emptyState, recordsOf } from './state';
+import { connectionProblems, isBusy, isRefreshing, keysToLoad, unloadedKeys } from './selectors';
+import type { AutoLoad, ObjectRecords, RecordsObject, Refresh, State } from './state';
+import { emptyState } from './state';
 
 export type StateEvent =
-    | Readonly<{ type: 'opened'; caseId: string; autoLoad: AutoLoad; limits: Partial<Limits> }>
+    | Readonly<{ type: 'opened'; caseId: string; autoLoad: AutoLoad; limits: ComponentLimits }>
     | Readonly<{ type: 'closed' }>
     | Readonly<{ type: 'visibility-changed'; isVisible: boolean }>
     | Readonly<{ type: 'records-arrived'; object: RecordsObject; outcome: Outcome<LinkedRecords> }>
@@ -96,7 +94,7 @@ function withAutoLoad(state: State): State {
     const isAsked = autoLoad === 'all' && !state.answeredCases.includes(caseId);
     return {
         ...state,
-        autoLoadKeys: keysToLoad(recordsOf(state), autoLoad),
+        autoLoadKeys: keysToLoad(state),
         question: isAsked ? 'load-all' : null
     };
 }

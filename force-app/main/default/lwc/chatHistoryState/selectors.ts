@@ -1,7 +1,6 @@
 /** What the screen, and the choice of requests, read from the state. */
 import type { ConversationLoad, LinkedRecord, Problem, Transcript } from 'c/chatHistoryCore';
-import { conversationKey, isConnectionProblem, isHeldBack, mayGrow } from 'c/chatHistoryCore';
-import { newestFirst } from './autoLoad';
+import { compareIds, conversationKey, isConnectionProblem, isHeldBack, isKnownOpen, mayGrow } from 'c/chatHistoryCore';
 import type { State } from './state';
 import { recordOf, recordsOf } from './state';
 
@@ -18,6 +17,14 @@ export function phaseOf(state: State): Phase {
     if (recordsOf(state).length > 0) return 'ready';
     if (!state.sessions.hasArrived || !state.calls.hasArrived) return 'loading';
     return state.sessions.problem !== null ? 'unavailable' : 'nothing';
+}
+
+/** What loads automatically, in the order in which it is to be requested, each key once. */
+export function keysToLoad(state: State): readonly string[] {
+    if (state.autoLoad === 'none') return [];
+    const candidates = loadableRecords(state);
+    if (state.autoLoad !== 'open') return candidates.slice(0, 1).map(conversationKey);
+    return [...new Set(candidates.filter(isKnownOpen).map(conversationKey))];
 }
 
 /**
@@ -88,10 +95,15 @@ export function keysToRetry(state: State): readonly string[] {
  */
 export function unloadedKeys(state: State): readonly string[] {
     const loaded = new Set(transcriptsOf(state).flatMap(({ recordIds }) => recordIds));
-    const missing = newestFirst(recordsOf(state)).filter(
-        (record) => record.conversation.state !== 'none' && !loaded.has(record.id)
-    );
+    const missing = loadableRecords(state).filter(({ id }) => !loaded.has(id));
     return [...new Set(missing.map(conversationKey))].filter((key) => isLoadable(state.loads[key]));
+}
+
+/** Those that have a transcript, by start, newest first; a record without a start stands last. */
+function loadableRecords(state: State): readonly LinkedRecord[] {
+    return recordsOf(state)
+        .filter(({ conversation }) => conversation.state !== 'none')
+        .sort((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0) || compareIds(b.id, a.id));
 }
 
 function isLoadable(load: ConversationLoad | undefined): boolean {

@@ -2,23 +2,17 @@
  * What the component can do with one Case at a time: each call becomes an event, and a trigger for requests. The loop does
  * the rest (`requestLoop.ts`).
  */
-import type { Limits, LinkedRecords, Outcome } from 'c/chatHistoryCore';
-import type { AutoLoad } from './autoLoad';
+import type { ComponentLimits, LinkedRecords, Outcome } from 'c/chatHistoryCore';
 import type { RequestLoopDeps } from './requestLoop';
 import { createRequestLoop } from './requestLoop';
 import type { UserFetch } from './requests';
 import { keyCovering, keysToRefresh, keysToRetry } from './selectors';
-import type { RecordsObject } from './state';
-
-export type SessionDeps = RequestLoopDeps;
-
-/** What the admin chose. `limits` add to the org's. */
-export type Choices = Readonly<{ autoLoad: AutoLoad; limits: Partial<Limits> }>;
+import type { AutoLoad, RecordsObject } from './state';
 
 export type Session = Readonly<ReturnType<typeof createSession>>;
 
 /** Keys are those of `Loads`; a key without a load is a record's `conversationKey`. */
-export function createSession(deps: SessionDeps) {
+export function createSession(deps: RequestLoopDeps) {
     const { state, dispatch, request, abortAll } = createRequestLoop(deps);
 
     function byUser(fetch: UserFetch, keys: readonly string[], initiator: 'user' | 'user-confirmed' = 'user'): void {
@@ -26,10 +20,10 @@ export function createSession(deps: SessionDeps) {
     }
 
     return {
-        /** Another Case; what was known of the one before is forgotten. */
-        open(caseId: string, choices: Choices): void {
+        /** Another Case; what was known of the one before is forgotten. What the admin chose; `limits` add to the org's. */
+        open(caseId: string, { autoLoad, limits }: Readonly<{ autoLoad: AutoLoad; limits: ComponentLimits }>): void {
             abortAll();
-            dispatch({ type: 'opened', caseId, ...choices });
+            dispatch({ type: 'opened', caseId, autoLoad, limits });
         },
         /** Can the user see the component now? Before the first call they can't. */
         setVisible(isVisible: boolean): void {

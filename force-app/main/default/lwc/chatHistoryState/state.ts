@@ -2,9 +2,18 @@
  * What the component knows of one Case. Everything that decides what is requested is in here: `reduce.ts` makes the next
  * state, `requests.ts` reads from it what to request.
  */
-import type { Limits, LinkedRecord, Loads, Problem } from 'c/chatHistoryCore';
+import type { ComponentLimits, LinkedRecord, Loads, Problem } from 'c/chatHistoryCore';
 import { conversationKey } from 'c/chatHistoryCore';
-import type { AutoLoad } from './autoLoad';
+
+/**
+ * What loads automatically when a Case is opened. Each conversation costs a call, so the default is one.
+ * newest  The conversation that started last (the default).
+ * open    Every conversation whose status says that it is open. A hidden status is not open: it would load everything.
+ * all     As `newest`; then the user is asked once whether to load the others too.
+ * none    Nothing; the user asks.
+ */
+export const AUTO_LOADS = ['newest', 'open', 'all', 'none'] as const;
+export type AutoLoad = (typeof AUTO_LOADS)[number];
 
 /** The objects that link conversations to a Case; each is requested and fails on its own. */
 export type RecordsObject = 'sessions' | 'calls';
@@ -26,7 +35,7 @@ export type State = Readonly<{
     caseId: string | null;
     autoLoad: AutoLoad;
     /** What the component adds to the org's limits; goes with every request. */
-    limits: Partial<Limits>;
+    limits: ComponentLimits;
     /** Can the user see the component now? */
     isVisible: boolean;
     sessions: ObjectRecords;

@@ -30,7 +30,7 @@ export default class ChatHistoryUsage extends LightningElement {
 
     get figures(): UsageFigures {
         const { usage, diagnostics, timeZone, nowMs } = this;
-        return usageFigures({ usage, diagnostics, timeZone, nowMs });
+        return usageFigures(usage, diagnostics, timeZone, nowMs);
     }
 
     get hasFigures(): boolean {

@@ -9,7 +9,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { CASE_ID, MORNING_AT, OTHER_CASE_ID, SESSION_ID, aTranscript, anEntry } from 'support/builders';
 import { createFakeClock } from 'support/fakeClock';
 import type { FakeClock } from 'support/fakeClock';
-import type { Limits, Outcome, ProblemCode, Transcript, TranscriptArgs, Usage } from 'c/chatHistoryCore';
+import type { ComponentLimits, Outcome, ProblemCode, Transcript, TranscriptArgs, Usage } from 'c/chatHistoryCore';
 import ChatHistory from 'c/chatHistory';
 import type { RowContext, RowRequest } from 'c/chatHistoryLabels';
 import type { PageConnectionDeps } from 'c/chatHistorySource';
@@ -22,7 +22,7 @@ export { rendered };
 export { CASE_ID, OTHER_CASE_ID, SESSION_ID };
 
 type Request = { args: TranscriptArgs; answer: (outcome: Outcome<Transcript>) => void };
-type UsageRequest = { limits: Partial<Limits>; answer: (usage: Usage | null) => void };
+type UsageRequest = { limits: ComponentLimits; answer: (usage: Usage | null) => void };
 
 let mockRequests: Request[] = [];
 let mockUsageRequests: UsageRequest[] = [];
@@ -59,7 +59,7 @@ jest.mock('c/chatHistorySource', () => ({
         return {
             transcript: (args: TranscriptArgs) =>
                 new Promise((resolve) => mockRequests.push({ args, answer: resolve })),
-            usage: (limits: Partial<Limits>) =>
+            usage: (limits: ComponentLimits) =>
                 new Promise((resolve) => mockUsageRequests.push({ limits, answer: resolve })),
             close: mockClosed,
             frameRendered: () => undefined,

@@ -52,7 +52,7 @@ test.each([
     ['version', undefined],
     ['version', '<b>'],
     ['diagnostics', {}],
-    ['diagnostics', [{ code: 'text of a customer', place: 'x', count: 1 }]],
+    ['diagnostics', [{ code: 'read-failed', place: null, count: 1 }]],
     ['diagnostics', [{ code: 'read-failed', place: 'x', count: -1 }]]
 ])('Usage with the %s %j is malformed', (name, value) => {
     expect(usageAnswer({ ...USAGE, [name]: value })).toEqual(MALFORMED);
@@ -125,19 +125,6 @@ describe('The first message over the port', () => {
         ['holdsTranscripts', { holdsTranscripts: undefined }]
     ])('It is malformed with a wrong %s', (_, fields) => {
         expect(decodeAnswer(JSON.stringify({ ...connected, ...fields }))).toEqual(MALFORMED);
-    });
-});
-
-test.each([100, 404, 599])('A problem arrives with the status %i', (status) => {
-    expect(decodeAnswer(JSON.stringify({ id: 3, ok: false, problem: { code: 'busy', status } }))).toMatchObject({
-        value: { problem: { status } }
-    });
-});
-
-test.each([99, 600, 404.5, -1, null])('A problem arrives without the status %p, which is none', (status) => {
-    expect(decodeAnswer(JSON.stringify({ id: 3, ok: false, problem: { code: 'busy', status } }))).toEqual({
-        ok: true,
-        value: { id: 3, ok: false, problem: { code: 'busy' } }
     });
 });
 

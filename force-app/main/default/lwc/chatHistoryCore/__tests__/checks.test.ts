@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
     asObject,
-    decodeSafely,
     foldName,
     isAmount,
     isCount,
@@ -9,8 +8,7 @@ import {
     isTime,
     MAX_TIME_MS,
     parseSalesforceTime,
-    stringOr,
-    succeeded
+    stringOr
 } from '../chatHistoryCore';
 import { MORNING_AT } from 'support/builders';
 
@@ -87,12 +85,4 @@ test('Every time can be made a Date', () => {
 
 test('A value that is no string becomes the fallback', () => {
     expect([stringOr('', null), stringOr(7, null), stringOr(undefined, 'x')]).toEqual(['', null, 'x']);
-});
-
-test('A decoder that throws is malformed, and any other outcome is returned', () => {
-    const throws = (): never => {
-        throw new Error('trap');
-    };
-    expect(decodeSafely(throws)).toEqual({ ok: false, problem: { code: 'malformed' } });
-    expect(decodeSafely(() => succeeded(1))).toEqual({ ok: true, value: 1 });
 });

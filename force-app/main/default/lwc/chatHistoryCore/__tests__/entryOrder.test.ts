@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { compareEntries, mergeEntries } from '../chatHistoryCore';
 import { anEntry, anyEntry, MORNING_AT } from 'support/builders';
 
-const anyEntries = fc.array(anyEntry, { maxLength: 40 });
+const anyEntries = fc.uniqueArray(anyEntry, { maxLength: 40, selector: ({ id }) => id });
 
 function shuffled<T>(items: readonly T[]): fc.Arbitrary<readonly T[]> {
     return fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });

@@ -52,12 +52,19 @@ test('A join with earlier entries takes the larger count of withheld entries and
         entries: entriesAt(3),
         older: MORE,
         withheld: { otherCases: 2, notLinked: 3, unassigned: 0 },
+        fetchedAt: 40,
         expiresAt: 90
     });
     expect(joinTranscripts(before, after)).toMatchObject({
         withheld: { otherCases: 5, notLinked: 3, unassigned: 1 },
         expiresAt: 50
     });
+});
+
+test('Earlier entries that had expired leave the screen, and the expiry is that of what stays', () => {
+    const before = aTranscript({ entries: entriesAt(1, 3), expiresAt: 50 });
+    const after = aTranscript({ entries: entriesAt(3, 4), older: MORE, fetchedAt: 50, expiresAt: 90 });
+    expect(joinTranscripts(before, after)).toBe(after);
 });
 
 test('An older page stands before what is on screen, and the counts of both are added', () => {

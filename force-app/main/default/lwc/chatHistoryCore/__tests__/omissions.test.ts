@@ -11,7 +11,7 @@ import { aCall, anEntry, aSession, aTranscript, MINUTE_MS, MORNING_AT, SESSION_I
 const NONE = { state: 'none' } as const;
 
 function botPart(record = aSession(), fields: Partial<Transcript> = {}, entries = [anEntry()]) {
-    return botOmission({ record, transcript: aTranscript({ entries, ...fields }), entries });
+    return botOmission(record, aTranscript({ entries, ...fields }), entries);
 }
 
 test.each(['bot', 'bot-to-agent'] as const)(
@@ -19,7 +19,6 @@ test.each(['bot', 'bot-to-agent'] as const)(
     (servedBy) => {
         expect(botPart(aSession({ servedBy }))).toMatchObject({
             kind: 'bot',
-            certainty: 'known',
             evidence: 'session-says-bot',
             recordId: SESSION_ID
         });
@@ -29,7 +28,6 @@ test.each(['bot', 'bot-to-agent'] as const)(
 test('A bot among the participants makes the omission likely, since it may have served another session', () => {
     expect(botPart(aSession(), { bot: 'took-part' })).toMatchObject({
         kind: 'bot',
-        certainty: 'likely',
         evidence: 'participant-is-bot'
     });
 });
@@ -47,12 +45,12 @@ test('No bot omission is claimed while older entries, in which a bot may speak, 
     expect(botPart(aSession({ servedBy: 'bot' }), { older })).toBeNull();
     expect(botPart(aSession({ servedBy: 'bot' }), { older: { state: 'unreachable' } })).toBeNull();
     const laterSession = aSession({ servedBy: 'bot', startAt: MORNING_AT + MINUTE_MS });
-    expect(botPart(laterSession, { older })).toMatchObject({ certainty: 'known' });
+    expect(botPart(laterSession, { older })).toMatchObject({ evidence: 'session-says-bot' });
 });
 
 test.each(['new', 'in-progress'] as const)('A call that is %s is still open', (status) => {
     const omissions = omissionsOfRecord(aCall({ status, conversation: NONE }));
-    expect(omissions).toMatchObject([{ kind: 'still-open', certainty: 'known', evidence: 'call-not-completed' }]);
+    expect(omissions).toMatchObject([{ kind: 'still-open', evidence: 'call-not-completed' }]);
 });
 
 test('A call of hidden status is not claimed to be running', () => {
@@ -60,11 +58,11 @@ test('A call of hidden status is not claimed to be running', () => {
 });
 
 test.each([
-    ['A session', aSession({ conversation: NONE }), 'no-conversation-on-session', 'likely'],
-    ['A completed call', aCall({ conversation: NONE }), 'no-conversation-on-call', 'known'],
-    ['A call of hidden status', aCall({ conversation: NONE, status: 'unknown' }), 'no-conversation-on-call', 'likely']
-])('%s without a conversation has no transcript', (_, record, evidence, certainty) => {
-    expect(omissionsOfRecord(record)).toMatchObject([{ kind: 'no-transcript', certainty, evidence }]);
+    ['A session', aSession({ conversation: NONE }), 'no-conversation-on-session'],
+    ['A completed call', aCall({ conversation: NONE }), 'no-conversation-on-call'],
+    ['A call of hidden status', aCall({ conversation: NONE, status: 'unknown' }), 'no-conversation-on-call']
+])('%s without a conversation has no transcript', (_, record, evidence) => {
+    expect(omissionsOfRecord(record)).toMatchObject([{ kind: 'no-transcript', evidence }]);
 });
 
 test('A hidden conversation is no sign that there is none', () => {
@@ -74,11 +72,9 @@ test('A hidden conversation is no sign that there is none', () => {
 test('A full page is likely not the last one', () => {
     expect(olderOmission(aTranscript({ older: { state: 'possible', before: 1 } }), SESSION_ID)).toMatchObject({
         kind: 'older',
-        certainty: 'likely',
         evidence: 'page-was-full'
     });
     expect(olderOmission(aTranscript({ older: { state: 'unreachable' } }), SESSION_ID)).toMatchObject({
-        certainty: 'likely',
         evidence: 'same-millisecond'
     });
     expect(olderOmission(aTranscript(), SESSION_ID)).toBeNull();
@@ -87,7 +83,6 @@ test('A full page is likely not the last one', () => {
 test('Entries without text and unreadable entries are known omissions of one entry', () => {
     expect(omissionOfEntry(anEntry({ body: { kind: 'non-text' } }))).toEqual({
         kind: 'non-text',
-        certainty: 'known',
         evidence: 'entry-without-text',
         count: 1,
         recordId: SESSION_ID
@@ -101,7 +96,7 @@ test('Entries without text and unreadable entries are known omissions of one ent
 test('A bot omission is claimed where older entries are unreachable and the record began after the first entry', () => {
     const older = { state: 'unreachable' } as const;
     const later = aSession({ servedBy: 'bot', startAt: MORNING_AT + MINUTE_MS });
-    expect(botPart(later, { older })).toMatchObject({ certainty: 'known' });
+    expect(botPart(later, { older })).toMatchObject({ evidence: 'session-says-bot' });
     expect(botPart(aSession({ servedBy: 'bot', startAt: MORNING_AT + 1_000 }), { older })).toBeNull();
     expect(botPart(later, { older, entries: [] })).toBeNull();
 });
@@ -109,7 +104,7 @@ test('A bot omission is claimed where older entries are unreachable and the reco
 test('Withheld entries are counted by reason, and a count of 0 is left out', () => {
     const withheld = { otherCases: 3, notLinked: 0, unassigned: 1 };
     expect(withheldOmissions(aTranscript({ withheld }), SESSION_ID)).toEqual([
-        { kind: 'other-cases', certainty: 'known', evidence: 'counted-by-broker', count: 3, recordId: SESSION_ID },
-        { kind: 'unassigned', certainty: 'known', evidence: 'counted-by-broker', count: 1, recordId: SESSION_ID }
+        { kind: 'other-cases', evidence: 'of-other-cases', count: 3, recordId: SESSION_ID },
+        { kind: 'unassigned', evidence: 'of-no-session', count: 1, recordId: SESSION_ID }
     ]);
 });

@@ -29,11 +29,6 @@ describe('assignEntries', () => {
         expect(withheld).toEqual(NOTHING_WITHHELD);
     });
 
-    test('Ids of 15 and of 18 characters are the same record', () => {
-        const window = { ...ours, id: `${SESSION_ID}EAK`, caseId: `${CASE_ID}AAA` };
-        expect(assignEntries([anEntry()], [window], `${CASE_ID}BBB`).entries).toMatchObject([{ recordId: SESSION_ID }]);
-    });
-
     test.each([
         ["another Case's session", theirs, 'otherCases'],
         ['a session of no Case', nobodys, 'notLinked'],

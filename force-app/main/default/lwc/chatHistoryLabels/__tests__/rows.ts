@@ -66,7 +66,6 @@ export function anExpired(record: LinkedRecord, fields: Partial<RowOf<'expired'>
 export function anOmission(fields: Partial<Omission> = {}): Omission {
     return {
         kind: 'non-text',
-        certainty: 'known',
         evidence: 'entry-without-text',
         count: null,
         recordId: SESSION_ID,
@@ -85,7 +84,7 @@ export function anOlder(fields: Partial<RowOf<'older'>> = {}): RowOf<'older'> {
     return {
         kind: 'older',
         key: 'older',
-        omission: anOmission({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' }),
+        omission: anOmission({ kind: 'older', evidence: 'page-was-full' }),
         load: aLoadOf(),
         loadKey: CONVERSATION_ID,
         problem: null,

@@ -1,8 +1,8 @@
 import './realLabels';
 import { HOUR_MS, MORNING_AT, SESSION_ID, aCall, aLoad, aSession, aUsage, anOpenSession } from 'support/builders';
-import { OFFER, ZONE, anOmission } from './rows';
+import { OFFER, ZONE, aContext, anOmission } from './rows';
 import { PROBLEM_CODES, SENDER_ROLES } from 'c/chatHistoryCore';
-import type { Problem } from 'c/chatHistoryCore';
+import type { Problem, ProblemCode } from 'c/chatHistoryCore';
 import {
     blockedUntil,
     canReadDespite,
@@ -20,10 +20,10 @@ import {
     omissionText,
     partyFacts,
     problemTexts,
+    problemView,
     readButton,
     readOffer,
     recordLink,
-    retryButton,
     roleText,
     scarceNote,
     servedByText,
@@ -31,6 +31,7 @@ import {
     stateTexts,
     withReads
 } from 'c/chatHistoryLabels';
+import type { ReadOffer } from 'c/chatHistoryLabels';
 import { usableTag } from '../format';
 
 const NOW = MORNING_AT;
@@ -77,13 +78,13 @@ describe('Whether a problem leaves anything to press', () => {
         'no read is offered under %s',
         (code) => {
             expect(canReadDespite({ code })).toBe(false);
-            expect(readOffer({ usage: null, problem: { code }, timeZone: ZONE, nowMs: NOW })).toBeNull();
+            expect(readOffer(null, { code }, ZONE, NOW)).toBeNull();
         }
     );
 
     it('a limit blocks every read until it has passed, and says from when it works', () => {
         const problem: Problem = { code: 'limit-reached', retryAt: NOW + HOUR_MS };
-        const offer = readOffer({ usage: aUsage(), problem, timeZone: ZONE, nowMs: NOW });
+        const offer = readOffer(aUsage(), problem, ZONE, NOW);
         expect(offer).toMatchObject({ isBlocked: true, cost: null });
         expect(plain(offer?.note)).toBe('Available again after 11:00 AM');
         expect(blockedUntil(problem, NOW + HOUR_MS)).toBeNull();
@@ -98,14 +99,14 @@ describe('Whether a problem leaves anything to press', () => {
 
     it('a pause of seconds blocks without naming a time', () => {
         const problem: Problem = { code: 'busy', retryAt: NOW + 5_000 };
-        const offer = readOffer({ usage: null, problem, timeZone: ZONE, nowMs: NOW });
+        const offer = readOffer(null, problem, ZONE, NOW);
         expect(offer?.note).toBe('Available again in a few seconds');
     });
 
     it.each(['page-not-reachable', 'held-back-hourly', 'held-back-active', 'unavailable'] as const)(
         '%s without a time blocks nothing',
         (code) => {
-            const offer = readOffer({ usage: null, problem: { code }, timeZone: ZONE, nowMs: NOW });
+            const offer = readOffer(null, { code }, ZONE, NOW);
             expect(offer?.isBlocked).toBe(false);
         }
     );
@@ -154,10 +155,12 @@ describe('The cost of a read', () => {
     });
 
     it('is asked for again by "Read anyway" beyond the limit, and never where a request was refused', () => {
-        expect(retryButton({ code: 'over-budget' }, OFFER)?.text).toBe('Read anyway');
-        expect(retryButton({ code: 'timed-out' }, OFFER)?.text).toBe('Try again');
-        expect(retryButton({ code: 'bad-request' }, OFFER)).toBeNull();
-        expect(retryButton({ code: 'timed-out' }, null)).toBeNull();
+        const retryOf = (code: ProblemCode, offer: ReadOffer | null = OFFER) =>
+            problemView({ code }, aContext({ offer }))?.retry;
+        expect(retryOf('over-budget')?.text).toBe('Read anyway');
+        expect(retryOf('timed-out')?.text).toBe('Try again');
+        expect(retryOf('bad-request')).toBeNull();
+        expect(retryOf('timed-out', null)).toBeNull();
     });
 });
 
@@ -165,28 +168,22 @@ describe('Texts of omissions', () => {
     it.each([
         [anOmission(), 'Photo, file or buttons'],
         [anOmission({ kind: 'bot', evidence: 'session-says-bot' }), "The bot's messages are not available here"],
+        [anOmission({ kind: 'bot', evidence: 'participant-is-bot' }), "A bot's messages may be missing here"],
+        [anOmission({ kind: 'older', evidence: 'page-was-full' }), 'There are probably older messages'],
         [
-            anOmission({ kind: 'bot', certainty: 'likely', evidence: 'participant-is-bot' }),
-            "A bot's messages may be missing here"
-        ],
-        [
-            anOmission({ kind: 'older', certainty: 'likely', evidence: 'page-was-full' }),
-            'There are probably older messages'
-        ],
-        [
-            anOmission({ kind: 'older', certainty: 'likely', evidence: 'same-millisecond' }),
+            anOmission({ kind: 'older', evidence: 'same-millisecond' }),
             "There are probably older messages, but they can't be loaded here"
         ],
         [
-            anOmission({ kind: 'other-cases', evidence: 'counted-by-broker', count: 1 }),
+            anOmission({ kind: 'other-cases', evidence: 'of-other-cases', count: 1 }),
             '1 message from another Case is hidden'
         ],
         [
-            anOmission({ kind: 'not-linked', evidence: 'counted-by-broker', count: 1_200 }),
+            anOmission({ kind: 'not-linked', evidence: 'of-no-case', count: 1_200 }),
             '1,200 messages from sessions with no Case are hidden'
         ],
         [
-            anOmission({ kind: 'unassigned', evidence: 'counted-by-broker', count: 2 }),
+            anOmission({ kind: 'unassigned', evidence: 'of-no-session', count: 2 }),
             "2 messages left out: we can't tell which session they belong to"
         ],
         [
@@ -202,11 +199,9 @@ describe('Texts of omissions', () => {
     });
 
     it('explain hidden messages by whose they are', () => {
-        const reasonOf = (kind: 'other-cases' | 'not-linked' | 'unassigned') =>
-            omissionReason(anOmission({ kind, evidence: 'counted-by-broker', count: 2 }));
-        expect(reasonOf('other-cases')).toMatch(/also belongs to other Cases/);
-        expect(reasonOf('not-linked')).toMatch(/have no Case/);
-        expect(reasonOf('unassigned')).toMatch(/name no session/);
+        expect(omissionReason(anOmission({ evidence: 'of-other-cases' }))).toMatch(/also belongs to other Cases/);
+        expect(omissionReason(anOmission({ evidence: 'of-no-case' }))).toMatch(/have no Case/);
+        expect(omissionReason(anOmission({ evidence: 'of-no-session' }))).toMatch(/name no session/);
     });
 
     it('lead to the record only where it shows what is missing', () => {

@@ -53,7 +53,7 @@ describe('An omission', () => {
 
     it('of messages of other Cases leads nowhere, since this session does not show them', async () => {
         const row = await show({
-            row: anOmissionRow({ kind: 'other-cases', evidence: 'counted-by-broker', count: 2 })
+            row: anOmissionRow({ kind: 'other-cases', evidence: 'of-other-cases', count: 2 })
         });
         expect(all(row, 'a')).toEqual([]);
     });
@@ -120,7 +120,7 @@ describe('An omission of older messages', () => {
 
     it('offers nothing where Salesforce can not go further back', async () => {
         const row = await show({
-            row: anOlder({ omission: anOmission({ kind: 'older', certainty: 'likely', evidence: 'same-millisecond' }) })
+            row: anOlder({ omission: anOmission({ kind: 'older', evidence: 'same-millisecond' }) })
         });
         expect(all(row, 'button')).toEqual([]);
         expect(textOf(row)).toContain("There are probably older messages, but they can't be loaded here");

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, aNumberedSession } from 'support/builders';
+import { HOUR_MS, MINUTE_MS, aNumberedSession, anEntry } from 'support/builders';
 import { NOON_AT, Stage, idOf, keyOf } from './stage';
 
 const EXPIRES_AT = NOON_AT + HOUR_MS;
@@ -81,6 +81,19 @@ describe('text on screen', () => {
         stage.session.refreshOne(keyOf(1));
         await stage.answerLast();
         expect(expiryOf(1)).toBe('fresh');
+    });
+
+    it('is fresh again, and stays so, after a refresh that no longer holds its older pages', async () => {
+        const [first, shared, newest] = [1, 2, 3].map((at) => anEntry({ at }));
+        stage.session.refreshOne(keyOf(1));
+        await stage.answerLast({ entries: [first!, shared!], expiresAt: EXPIRES_AT });
+        stage.clock.advance(HOUR_MS);
+        stage.session.refreshOne(keyOf(1));
+        const older = { state: 'possible', before: 3 } as const;
+        await stage.answerLast({ entries: [shared!, newest!], older, expiresAt: EXPIRES_AT + HOUR_MS });
+        stage.leaveAndReturn();
+        expect(expiryOf(1)).toBe('fresh');
+        expect(stage.state.loads[keyOf(1)]?.transcript?.entries).toEqual([shared, newest]);
     });
 
     it('stays expired when a refresh fails', async () => {

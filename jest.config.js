@@ -35,7 +35,7 @@ module.exports = {
             ],
             modulePathIgnorePatterns: ['<rootDir>/build'],
             transform: { '\\.[tj]s$': '<rootDir>/test/jest/esbuildTransform.js' },
-            transformIgnorePatterns: ['/node_modules/(?!(idb-keyval|fake-indexeddb)/)'],
+            transformIgnorePatterns: ['/node_modules/(?!fake-indexeddb/)'],
             moduleNameMapper: { ...support, '^c/(.+)$': `${lwcBundle}/$1/$1` }
         }
     ]

@@ -7,13 +7,7 @@ import type { Environment } from './environment';
 import { handleTranscript } from './handlers/transcript';
 import { handleUsage } from './handlers/usage';
 import { shakeHands, type Frame } from './handshake';
-import {
-    createRequestServer,
-    type Handle,
-    type Port,
-    type RequestServer,
-    type RequestServerDeps
-} from './server/requestServer';
+import { createRequestServer, type Handle, type Port, type RequestServer } from './server/requestServer';
 import { createServices } from './services';
 
 export type Broker = Readonly<{
@@ -26,43 +20,36 @@ export type Broker = Readonly<{
 }>;
 
 export function createBroker(environment: Environment): Broker {
+    const { clock, host, hostOverride, limits, session } = environment;
     const servers: RequestServer[] = [];
-    const backend = createBackend(environment, servers);
-    const closers: (() => void)[] = [backend.close];
+    const closers: (() => void)[] = [];
+    const services =
+        session.id === ''
+            ? null
+            : createServices(environment, (change) => servers.forEach((server) => server.notify(change)));
+    // `decodeRequest` in the core knows the same verbs and refuses all others.
+    const handle: Handle = async (query, signal) => {
+        // The org gave the page no session: a call without one would only be refused.
+        if (services === null) return failed('session-not-accepted');
+        return query.verb === 'transcript'
+            ? handleTranscript(services, query.args, signal)
+            : handleUsage(services, query.args);
+    };
     const serve = (port: Port) => {
-        const server = createRequestServer(port, { ...backend, clock: environment.clock });
-        servers.push(server);
-        closers.push(server.close);
+        const diagnostics = services?.diagnostics ?? createDiagnostics();
+        servers.push(createRequestServer(port, { handle, clock, diagnostics }));
     };
     return {
         meet: (frame) => {
-            const { host, hostOverride, limits } = environment;
             const origin = hostOverride === '' ? componentOrigin(host) : overrideOrigin(hostOverride, host);
             if (origin === null) return;
             closers.push(shakeHands(frame, origin, { serve, holdsTranscripts: limits.memoryOnly }));
         },
         serve,
-        close: () => closers.splice(0).forEach((close) => close())
-    };
-}
-
-type Backend = Pick<RequestServerDeps, 'handle' | 'diagnostics'> & Readonly<{ close(): void }>;
-
-function createBackend(environment: Environment, servers: readonly RequestServer[]): Backend {
-    if (environment.session.id === '') {
-        // The org gave the page no session: a call without one would only be refused.
-        const refuse: Handle = () => Promise.resolve(failed('session-not-accepted'));
-        return { handle: refuse, diagnostics: createDiagnostics(), close: () => undefined };
-    }
-    const services = createServices(environment, (change) => servers.forEach((server) => server.notify(change)));
-    // One line per verb. `decodeRequest` in the core knows the same verbs and refuses all others.
-    const handle: Handle = (query, signal) => {
-        switch (query.verb) {
-            case 'transcript':
-                return handleTranscript(services, query.args, signal);
-            case 'usage':
-                return handleUsage(services, query.args);
+        close: () => {
+            closers.forEach((close) => close());
+            servers.forEach((server) => server.close());
+            services?.close();
         }
     };
-    return { handle, diagnostics: services.diagnostics, close: services.close };
 }

@@ -33,8 +33,8 @@ export type Channel = Readonly<{
 export type Environment = Readonly<{
     fetch: Fetch;
     clock: Clock;
-    /** `navigator.locks`, or null where the browser has none: then requests are serialized within this page only. */
-    locks: Locks | null;
+    /** `navigator.locks`, or locks of this page where the browser has none. */
+    locks: Locks;
     store: KeyValueStore;
     crypto: WebCrypto;
     session: PageSession;

@@ -13,10 +13,9 @@ function createGate() {
 
 const refusing: Locks = { request: () => Promise.reject(new Error('SecurityError')) };
 
-const KINDS: readonly (readonly [string, () => Locks | null])[] = [
+const KINDS: readonly (readonly [string, () => Locks])[] = [
     ['Web Locks of one page', createPageLocks],
     ['Web Locks of a browser', () => createSharedLocks().openPage().locks],
-    ['no Web Locks', () => null],
     ['Web Locks that the browser refuses', () => refusing]
 ];
 

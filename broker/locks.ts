@@ -15,13 +15,12 @@ export type Lock = Readonly<{
 /** All scripts of the origin share one set of lock names; hence the prefix. */
 const PREFIX = 'chat-history:';
 
-/** Uses `locks`; falls back to locks of this page where there are none or the browser refuses them. */
-export function createLock(locks: Locks | null, diagnostics: Diagnostics): Lock {
+/** Uses `locks`; falls back to locks of this page where the browser refuses them. */
+export function createLock(locks: Locks, diagnostics: Diagnostics): Lock {
     const pageLocks = createPageLocks();
     return {
         hold: async (name, signal, task) => {
             const lockName = PREFIX + name;
-            if (locks === null) return pageLocks.request(lockName, { signal }, task);
             const state = { isGranted: false };
             try {
                 return await locks.request(lockName, { signal }, () => {

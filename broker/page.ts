@@ -6,6 +6,7 @@
 import { decodeOrgLimits } from 'c/chatHistoryCore';
 import { createBroker, type Broker } from './broker';
 import type { Clock, Environment } from './environment';
+import { createPageLocks } from './locks';
 import { createIndexedDbStore } from './storage/indexedDbStore';
 
 /** `id` of the element in ChatHistoryBroker.page. */
@@ -41,7 +42,7 @@ export function startPage(window: PageWindow): Broker | null {
         fetch: (path, init) => window.fetch(path, init),
         clock: createClock(),
         // Older browsers and insecure contexts have none.
-        locks: window.navigator.locks ?? null,
+        locks: window.navigator.locks ?? createPageLocks(),
         store: createIndexedDbStore(),
         crypto: window.crypto,
         openChannel: createChannelOpener(window),

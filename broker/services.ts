@@ -28,16 +28,17 @@ export function createServices(environment: Environment, onChange: (change: Chan
     const store = createSafeStore(environment.store, clock, diagnostics);
     const cache = createTranscriptCache({ ...environment, store, diagnostics });
     const rateLimiter = createRateLimiter({ ...environment, store, owner: cache.owner, diagnostics });
-    const notifier = createChangeNotifier({ ...environment, owner: cache.owner, onChange, diagnostics });
+    const notifier = createChangeNotifier(environment.openChannel, diagnostics, onChange);
+    const lock = createLock(environment.locks, diagnostics);
     const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: () => void cache.forget() });
     return {
         limits,
-        accessCheck: createAccessCheck({ restClient, rateLimiter, cache, clock }),
+        accessCheck: createAccessCheck({ restClient, cache, lock, clock }),
         cache,
         reader: createTranscriptReader({
             restClient,
             cache,
-            lock: createLock(environment.locks, diagnostics),
+            lock,
             clock,
             onNewestPage: (name, fetchedAt) => {
                 notifier.announce({ name, fetchedAt });
@@ -45,9 +46,6 @@ export function createServices(environment: Environment, onChange: (change: Chan
         }),
         rateLimiter,
         diagnostics,
-        close: () => {
-            notifier.close();
-            cache.close();
-        }
+        close: notifier.close
     };
 }

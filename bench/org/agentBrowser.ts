@@ -4,8 +4,8 @@
  */
 import type { Initiator, Limits } from 'c/chatHistoryCore';
 import type { AutoLoad } from 'c/chatHistoryState';
-import { refuseEntries } from '../../broker/rateLimit/admission';
-import { addCall, EMPTY_LOG, logAt, type CallLog } from '../../broker/rateLimit/callLog';
+import { refuse } from '../../broker/rateLimit/admission';
+import { addLine, EMPTY_LOG, logAt, type CallLog } from '../../broker/rateLimit/callLog';
 import { readKey, type ReadKey } from '../activeConversations';
 import type { Visit, VisitedConversation } from './orgDay';
 
@@ -75,14 +75,15 @@ function request(browser: Browser, visit: Visit, id: number, initiator: Initiato
     const { limits, log, cache, reads } = browser;
     const name = String(id);
     const now = logAt(log.current, visit.at);
-    const problem = refuseEntries(now, { name, initiator, limits }, visit.at);
+    const problem = refuse(now, { kind: 'entries', name, initiator, limits }, visit.at, false);
     if (problem?.code === 'over-budget') {
         request(browser, visit, id, 'user-confirmed');
     } else if (problem !== null) {
         if (initiator === 'auto') reads.heldBackCount += 1;
     } else {
         const isAuto = initiator === 'auto';
-        log.current = addCall(now, { id: `${now.calls.length}/${name}`, at: visit.at, name, isAuto });
+        const lineId = `${now.lines.length}/${name}`;
+        log.current = addLine(now, { id: lineId, at: visit.at, kind: 'entries', name, isAuto });
         cache.set(id, visit.at);
         (isAuto ? reads.auto : reads.user).push(readKey(id, visit.at + visit.latencyMs));
     }

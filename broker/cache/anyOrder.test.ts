@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DEFAULT_LIMITS } from 'c/chatHistoryCore';
 import { createCachePages, transcriptAt, type CachePage } from '../fixtures/cachePages';
 import { aPageSession } from '../fixtures/environment';
-import { isFresh } from './eviction';
+import { isFresh } from './records';
 
 const MAX_AGE_MS = DEFAULT_LIMITS.maxAgeMs;
 const MINUTE_MS = 60_000;
@@ -89,8 +89,7 @@ function createModel() {
     }
 
     async function end(opened: OpenPage, kind: 'close' | 'forget'): Promise<void> {
-        if (kind === 'close') opened.page.cache.close();
-        else {
+        if (kind === 'forget') {
             await opened.page.cache.forget();
             lose(({ userId, login }) => userId === opened.userId && login === opened.login);
         }

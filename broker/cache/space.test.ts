@@ -1,7 +1,7 @@
 import { START_AT } from 'support/fakeClock';
 import { createCachePages, KEY, transcriptAt, type CachePages } from '../fixtures/cachePages';
 import { createMemoryStore, type KeyValueStore } from '../storage/keyValueStore';
-import { MAX_CACHE_BYTES } from './eviction';
+import { MAX_CACHE_BYTES } from './records';
 
 const MINUTE_MS = 60_000;
 const THIRD = 'x'.repeat(MAX_CACHE_BYTES / 3 + 1);
@@ -9,22 +9,21 @@ const THIRD = 'x'.repeat(MAX_CACHE_BYTES / 3 + 1);
 const key = (name: string) => ({ ...KEY, name });
 
 async function storedBytes({ keys, store }: CachePages): Promise<number> {
-    const values = await store.getMany((await keys()).filter((stored) => stored.startsWith('record/')));
-    const records = values.ok ? values.value : [];
-    return records.reduce<number>((sum, record) => sum + (record as { bytes: ArrayBuffer }).bytes.byteLength, 0);
+    const records = await Promise.all((await keys()).map((name) => store.get(name)));
+    return records.reduce((sum, record) => {
+        const { bytes } = (record.ok ? record.value : null) as { bytes: ArrayBuffer };
+        return sum + bytes.byteLength;
+    }, 0);
 }
 
-test('where space is short the least recently used transcript goes, and reading counts as use', async () => {
+test('where space is short the transcript goes that was written earliest', async () => {
     const pages = createCachePages();
     const { clock } = pages;
     const page = pages.open();
-    for (const name of ['a', 'b']) {
-        await page.write(key(name), transcriptAt(clock.now(), THIRD));
+    for (const name of ['a', 'b', 'a', 'c']) {
+        await page.write(key(name), transcriptAt(START_AT, THIRD));
         clock.advance(MINUTE_MS);
     }
-    await page.read(key('a'));
-    clock.advance(MINUTE_MS);
-    await page.write(key('c'), transcriptAt(clock.now(), THIRD));
     expect(await page.read(key('b'))).toBeNull();
     expect(await page.read(key('a'))).not.toBeNull();
     expect(await page.read(key('c'))).not.toBeNull();
@@ -52,46 +51,32 @@ test('a transcript that is larger than the bound stays in the page’s memory, a
     expect(await page.read()).toEqual(tooLarge);
     expect(await other.read()).toBeNull();
     expect(await other.read(key('small'))).not.toBeNull();
-    expect(await keys()).toHaveLength(2);
+    expect(await keys()).toHaveLength(1);
 });
 
-test('a use is marked once a minute at most, and opening a page reads no record', async () => {
-    const steps: string[] = [];
+test('opening a page and making room read no record', async () => {
     const inner = createMemoryStore();
-    const store: KeyValueStore = {
-        ...inner,
-        get: (name) => (steps.push(`get ${name}`), inner.get(name)),
-        getMany: (names) => (steps.push(...names.map((name) => `get ${name}`)), inner.getMany(names)),
-        update: (name, change) => (steps.push(`update ${name}`), inner.update(name, change))
-    };
-    const { open, clock } = createCachePages({ store });
-    const page = open();
-    await page.write(KEY, transcriptAt());
-    for (let second = 0; second < 120; second += 1) {
-        clock.advance(1_000);
-        await page.read();
-    }
-    expect(steps.filter((step) => step.startsWith('update index/'))).toHaveLength(2);
-    steps.length = 0;
-    await open().cache.nameOf('x');
-    expect(steps.filter((step) => step.startsWith('get index/'))).toHaveLength(1);
-    expect(steps.filter((step) => step.includes('record/'))).toEqual([]);
+    const gets: string[] = [];
+    const store: KeyValueStore = { ...inner, get: (name) => (gets.push(name), inner.get(name)) };
+    const { open } = createCachePages({ store });
+    await open().write(KEY, transcriptAt());
+    await open().write(key('other'), transcriptAt());
+    expect(gets).toEqual([]);
 });
 
 describe('where the browser grants no more space', () => {
     /** Takes so many records. */
     function createNarrowStore(recordCount: number): KeyValueStore {
         const inner = createMemoryStore();
-        const setMany: KeyValueStore['setMany'] = async (entries) => {
+        const set: KeyValueStore['set'] = async (name, value) => {
             const stored = await inner.keys();
-            const after = new Set([...(stored.ok ? stored.value : []), ...entries.map(([name]) => name)]);
-            const isFull = [...after].filter((name) => name.startsWith('record/')).length > recordCount;
-            return isFull ? 'full' : inner.setMany(entries);
+            const records = (stored.ok ? stored.value : []).filter((other) => other.startsWith('record/'));
+            return records.length >= recordCount ? 'full' : inner.set(name, value);
         };
-        return { ...inner, setMany };
+        return { ...inner, set };
     }
 
-    test('the least recently used transcripts make room', async () => {
+    test('the transcripts that were written earliest make room', async () => {
         const { open, clock } = createCachePages({ store: createNarrowStore(2) });
         const page = open();
         for (const name of ['a', 'b', 'c']) {
@@ -102,6 +87,15 @@ describe('where the browser grants no more space', () => {
         expect(await next.read(key('a'))).toBeNull();
         expect(await next.read(key('b'))).not.toBeNull();
         expect(await next.read(key('c'))).not.toBeNull();
+    });
+
+    test('a transcript that is written again takes the room of the one before', async () => {
+        const { open, keys } = createCachePages({ store: createNarrowStore(1) });
+        const page = open();
+        await page.write(KEY, transcriptAt());
+        await page.write(KEY, transcriptAt(START_AT + 1));
+        expect(await keys()).toHaveLength(1);
+        expect(await open().read()).toEqual(transcriptAt(START_AT + 1));
     });
 
     test('and never granted any, the page caches in its memory', async () => {

@@ -18,11 +18,12 @@ test('nothing in the store can be read: no message, no identifier, no id, no ses
         bot: 'none-listed',
         checkedAt: 1
     } as const;
-    await page.cache.writeAccess((memory) => ({ ...memory, conversations: [access] }));
+    await page.cache.writeAccess({ conversations: [access] });
     const keys = await store.keys();
-    const values = keys.ok ? await store.getMany(keys.value) : keys;
-    const stored = [...(keys.ok ? keys.value : []), ...(values.ok ? values.value.map(textOf) : [])];
-    expect(stored.filter((key) => /^(record|index|access)\//.test(key))).toHaveLength(3);
+    const names = keys.ok ? keys.value : [];
+    const values = await Promise.all(names.map((key) => store.get(key)));
+    const stored = [...names, ...values.map(textOf)];
+    expect(stored.filter((key) => /^(record|access)\//.test(key))).toHaveLength(2);
     const { userId, orgId } = aPageSession();
     const secrets = [
         TEXT,

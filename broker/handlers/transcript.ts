@@ -8,6 +8,7 @@ import {
     strictest,
     type Outcome,
     type Result,
+    type SessionWindow,
     type Transcript,
     type TranscriptArgs
 } from 'c/chatHistoryCore';
@@ -28,21 +29,19 @@ const CHECK_HOLDS_MS = 60_000;
 export async function handleTranscript(services: Services, args: TranscriptArgs, signal: AbortSignal): Promise<Reply> {
     const { accessCheck, cache, reader, rateLimiter } = services;
     const limits = strictest(services.limits, args.limits);
-    const accessRequest = { ...args, limits, mustAsk: args.fetchPolicy === 'refresh' };
-    const access = await accessCheck.check(accessRequest, signal);
+    const checkAccess = (mustAsk: boolean) => accessCheck.check({ ...args, limits, mustAsk }, signal);
+    let access = await checkAccess(args.fetchPolicy === 'refresh');
     if (!access.ok) return access;
-    const { identifier, windows } = access.value;
-    const caseId = shortId(args.caseId);
-    const window = fetchWindow(windows.filter((each) => each.caseId === caseId));
+    const { identifier, windows, checkedAt } = access.value;
+    const window = fetchWindow(windowsOf(windows, shortId(args.caseId)));
     const name = await cache.nameOf(identifier);
     const request = { identifier, name, window, initiator: args.initiator, limits, fetch: args };
     const reading = await reader.read(request, signal);
     if (!reading.ok) return reading;
-    const isLaterThanCheck = reading.value.transcript.fetchedAt > access.value.checkedAt + CHECK_HOLDS_MS;
-    const lastAccess = isLaterThanCheck ? await accessCheck.check({ ...accessRequest, mustAsk: true }, signal) : access;
-    if (!lastAccess.ok) return lastAccess;
+    if (reading.value.transcript.fetchedAt > checkedAt + CHECK_HOLDS_MS) access = await checkAccess(true);
+    if (!access.ok) return access;
     await rateLimiter.recordAnswer(reading.value.origin);
-    const value = composeTranscript(lastAccess.value, reading.value, args, limits.maxAgeMs);
+    const value = composeTranscript(access.value, reading.value, args, limits.maxAgeMs);
     return { ok: true, value: { verb: 'transcript', value }, name };
 }
 
@@ -52,19 +51,24 @@ function composeTranscript(
     args: TranscriptArgs,
     maxAgeMs: number
 ): Transcript {
+    const { entries, older, fetchedAt, oldestFetchedAt } = transcript;
     const caseId = shortId(args.caseId);
     const before = args.fetchPolicy === 'older-page' ? args.before : Infinity;
     const composed = fitTranscript({
-        recordIds: windows.filter((window) => window.caseId === caseId).map(({ id }) => id),
-        ...assignEntries(transcript.entries, windows, caseId, before),
+        recordIds: windowsOf(windows, caseId).map(({ id }) => id),
+        ...assignEntries(entries, windows, caseId, before),
         extent,
-        older: transcript.older,
+        older,
         bot,
-        fetchedAt: transcript.fetchedAt,
-        expiresAt: transcript.oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
+        fetchedAt,
+        expiresAt: oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
         origin
     });
     // A cut that leads no further back would be requested again and again.
     const isDeadEnd = composed.older.state === 'possible' && composed.older.before >= before;
     return isDeadEnd ? { ...composed, older: { state: 'unreachable' } } : composed;
+}
+
+function windowsOf(windows: readonly SessionWindow[], caseId: string): readonly SessionWindow[] {
+    return windows.filter((window) => window.caseId === caseId);
 }

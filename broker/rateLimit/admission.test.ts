@@ -1,31 +1,38 @@
 import { DEFAULT_LIMITS, INITIATORS, type Initiator, type Limits } from 'c/chatHistoryCore';
 import { START_AT } from 'support/fakeClock';
-import { CONFIRMED_ALLOWANCE, DAILY_VALID_MS, OTHER_CEILING, refuseEntries, refuseOther } from './admission';
-import { ACTIVE_MS, EMPTY_LOG, HOUR_MS, type CallLog } from './callLog';
+import { CEILING, CEILING_ALONE, CONFIRMED_ALLOWANCE, DAILY_VALID_MS, refuse } from './admission';
+import { ACTIVE_MS, addLine, EMPTY_LOG, HOUR_MS, type CallLog } from './callLog';
 
 const BUDGET = 10;
-const CEILING = BUDGET + CONFIRMED_ALLOWANCE;
+const BUDGET_CEILING = BUDGET + CONFIRMED_ALLOWANCE;
 
-type LogFields = Partial<CallLog> & Readonly<{ callCount?: number; autoNames?: readonly string[] }>;
+type LogFields = Partial<CallLog> &
+    Readonly<{ callCount?: number; otherCount?: number; autoNames?: readonly string[] }>;
 
-function aLog({ callCount = 0, autoNames = [], ...fields }: LogFields): CallLog {
-    const byUser = Array.from({ length: callCount }, (_, index) => ({
-        id: `user ${index}`,
-        at: START_AT + index,
-        name: 'kettle',
-        isAuto: false
-    }));
-    const automatic = autoNames.map((name) => ({ id: `auto ${name}`, at: START_AT, name, isAuto: true }));
-    return { ...EMPTY_LOG, calls: [...byUser, ...automatic], ...fields };
+function aLog({ callCount = 0, otherCount = 0, autoNames = [], ...fields }: LogFields): CallLog {
+    let log: CallLog = { ...EMPTY_LOG, ...fields };
+    for (let index = 0; index < callCount; index += 1) {
+        log = addLine(log, { id: `user ${index}`, at: START_AT + index, kind: 'entries', name: 'kettle' });
+    }
+    for (let index = 0; index < otherCount; index += 1) {
+        log = addLine(log, { id: `other ${index}`, at: START_AT, kind: 'other' });
+    }
+    for (const name of autoNames) {
+        log = addLine(log, { id: `auto ${name}`, at: START_AT, kind: 'entries', name, isAuto: true });
+    }
+    return log;
 }
 
+const entriesCall = (initiator: Initiator, limits: Partial<Limits> = {}, name = 'kettle') =>
+    ({ kind: 'entries', initiator, name, limits: { ...DEFAULT_LIMITS, hourlyBudget: BUDGET, ...limits } }) as const;
+const otherCall = (initiator: Initiator) => ({ kind: 'other', name: null, initiator, limits: DEFAULT_LIMITS }) as const;
+
 function entries(initiator: Initiator, fields: LogFields, limits: Partial<Limits> = {}, name = 'kettle') {
-    const wish = { initiator, name, limits: { ...DEFAULT_LIMITS, hourlyBudget: BUDGET, ...limits } };
-    return refuseEntries(aLog(fields), wish, START_AT)?.code ?? null;
+    return refuse(aLog(fields), entriesCall(initiator, limits, name), START_AT, false)?.code ?? null;
 }
 
 function other(initiator: Initiator, fields: LogFields, nowMs = START_AT) {
-    return refuseOther(aLog(fields), { initiator, limits: DEFAULT_LIMITS }, nowMs)?.code ?? null;
+    return refuse(aLog(fields), otherCall(initiator), nowMs, false)?.code ?? null;
 }
 
 describe('the hourly budget', () => {
@@ -47,8 +54,8 @@ describe('the hourly budget', () => {
 
 describe('the ceiling', () => {
     test.each([...INITIATORS])('stops a call of initiator %s', (initiator) => {
-        expect(entries(initiator, { callCount: CEILING })).toBe('ceiling-reached');
-        expect(entries('user-confirmed', { callCount: CEILING - 1 })).toBeNull();
+        expect(entries(initiator, { callCount: BUDGET_CEILING })).toBe('ceiling-reached');
+        expect(entries('user-confirmed', { callCount: BUDGET_CEILING - 1 })).toBeNull();
     });
 
     test('is never above what Salesforce allows an hour', () => {
@@ -58,22 +65,33 @@ describe('the ceiling', () => {
     });
 
     test('says that a call is possible again when so many have left the hour that there is room', () => {
-        const wish = {
-            initiator: 'user-confirmed',
-            name: 'kettle',
-            limits: { ...DEFAULT_LIMITS, hourlyBudget: BUDGET }
-        } as const;
-        const retryAt = (callCount: number) => refuseEntries(aLog({ callCount }), wish, START_AT)?.retryAt;
-        expect(retryAt(CEILING)).toBe(START_AT + HOUR_MS);
-        expect(retryAt(CEILING + 7)).toBe(START_AT + 7 + HOUR_MS);
+        const call = entriesCall('user-confirmed');
+        const retryAt = (callCount: number) => refuse(aLog({ callCount }), call, START_AT, false)?.retryAt;
+        expect(retryAt(BUDGET_CEILING)).toBe(START_AT + HOUR_MS);
+        expect(retryAt(BUDGET_CEILING + 7)).toBe(START_AT + 7 + HOUR_MS);
     });
 
     test.each([...INITIATORS])('stops other calls of initiator %s after 1,000 of them', (initiator) => {
-        const others = Array.from({ length: OTHER_CEILING }, (_, index) => ({ id: String(index), at: START_AT }));
-        expect(other(initiator, { others })).toBe('ceiling-reached');
-        expect(other(initiator, { others: others.slice(1) })).toBeNull();
-        expect(entries('user', { others })).toBeNull();
+        const otherCount = CEILING;
+        expect(other(initiator, { otherCount })).toBe('ceiling-reached');
+        expect(other(initiator, { otherCount: otherCount - 1 })).toBeNull();
+        expect(entries('user', { otherCount })).toBeNull();
     });
+
+    test.each([...INITIATORS])(
+        'is low for a page that has never read the log, whose calls have the initiator %s',
+        (initiator) => {
+            const limits = { hourlyBudget: 1_000 };
+            const refusal = (fields: LogFields, call: Parameters<typeof refuse>[1]) =>
+                refuse(aLog(fields), call, START_AT, true);
+            const atCeiling = { callCount: CEILING_ALONE.entries, otherCount: CEILING_ALONE.other };
+            const below = { callCount: CEILING_ALONE.entries - 1, otherCount: CEILING_ALONE.other - 1 };
+            for (const call of [entriesCall(initiator, limits), otherCall(initiator)]) {
+                expect(refusal(atCeiling, call)).toEqual({ code: 'ceiling-reached', retryAt: START_AT + HOUR_MS });
+                expect(refusal(below, call)).toBeNull();
+            }
+        }
+    );
 });
 
 describe('the active budget', () => {
@@ -100,22 +118,24 @@ describe('the active budget', () => {
     });
 
     test('has room again half an hour after the first call', () => {
-        const wish = { initiator: 'auto', name: 'kettle', limits: { ...DEFAULT_LIMITS, ...limits } } as const;
-        const refusal = (nowMs: number) => refuseEntries(aLog({ autoNames }), wish, nowMs)?.code ?? null;
+        const call = entriesCall('auto', limits);
+        const refusal = (nowMs: number) => refuse(aLog({ autoNames }), call, nowMs, false)?.code ?? null;
         expect(refusal(START_AT + ACTIVE_MS - 1)).toBe('held-back-active');
         expect(refusal(START_AT + ACTIVE_MS)).toBeNull();
     });
 });
 
 describe('a limit of Salesforce', () => {
-    const stop = { at: START_AT, until: START_AT + 9 };
+    const stop = { at: START_AT, until: START_AT + 9, code: 'limit-reached' } as const;
 
     test.each([...INITIATORS])('stops entries calls of initiator %s and says until when', (initiator) => {
-        const wish = { initiator, name: 'kettle', limits: DEFAULT_LIMITS };
         const refusal = { code: 'limit-reached', retryAt: START_AT + 9 };
-        expect(refuseEntries(aLog({ entriesStop: stop }), wish, START_AT)).toEqual(refusal);
-        expect(refuseEntries(aLog({ allStop: stop }), wish, START_AT)).toEqual(refusal);
-        expect(refuseOther(aLog({ allStop: stop }), wish, START_AT)).toEqual(refusal);
+        const refusalOf = (fields: LogFields, call: Parameters<typeof refuse>[1], nowMs: number) =>
+            refuse(aLog(fields), call, nowMs, false);
+        expect(refusalOf({ entriesStop: stop }, entriesCall(initiator), START_AT)).toEqual(refusal);
+        expect(refusalOf({ allStop: stop }, entriesCall(initiator), START_AT)).toEqual(refusal);
+        expect(refusalOf({ allStop: stop }, otherCall(initiator), START_AT)).toEqual(refusal);
+        expect(refusalOf({ allStop: stop, entriesStop: stop }, otherCall(initiator), START_AT + 9)).toBeNull();
     });
 
     test('that entries calls met leaves the other calls alone, so that cached transcripts can be shown', () => {

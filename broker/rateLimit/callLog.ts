@@ -5,40 +5,39 @@
  * Each line has an id, and each stop, pause and daily count says when it was learned. So two copies of one log can be
  * merged in any order, any number of times: that of the store, and that of a page which has seen more of it.
  */
-import { MAX_STATED_WAIT_MS, type Origin } from 'c/chatHistoryCore';
-
-/** `at`: epoch ms. `id`: random. */
-export type Line = Readonly<{ id: string; at: number }>;
+import { asObject, type Origin } from 'c/chatHistoryCore';
 
 /**
- * An entries call, counted when it is admitted. `name`: of the conversation that it marked active; null where Salesforce
- * refused it. `isAuto`: no user asked for it.
+ * One thing that happened. `kind`: an entries call or another API call, counted when it is admitted; the origin of an
+ * answer that a component received; or a call that was `withdrawn` because it was never sent.
  */
-export type CallLine = Line & Readonly<{ name: string | null; isAuto: boolean }>;
-export type AnswerLine = Line & Readonly<{ origin: Origin }>;
+export type Line = Readonly<{
+    /** Random. */
+    id: string;
+    /** Epoch ms. */
+    at: number;
+    kind: CallKind | Origin | 'withdrawn';
+    /** Of the conversation that an entries call marked active; null for all else, and where Salesforce refused the call. */
+    name: string | null;
+    /** No user asked for it. */
+    isAuto: boolean;
+}>;
 
-/** Something lasts `until` (epoch ms), as was learned at `at`. */
-export type Until = Readonly<{ at: number; until: number }>;
+export type CallKind = 'entries' | 'other';
 
-/** Automatic requests pause while Salesforce is unavailable or busy. `until` in the past: it has answered since. */
-export type Pause = Until & Readonly<{ code: 'unavailable' | 'busy' }>;
-
-/** The org's own count of API calls in 24 hours. */
-export type Daily = Readonly<{ used: number; allowed: number; at: number }>;
+/** Lasts `until` (epoch ms), as was learned at `at`. */
+export type Stop = Readonly<{ at: number; until: number; code: 'limit-reached' | 'unavailable' | 'busy' }>;
 
 export type CallLog = Readonly<{
-    calls: readonly CallLine[];
-    /** Every other API call. */
-    others: readonly Line[];
-    /** Transcripts that components received. */
-    answers: readonly AnswerLine[];
-    /** Lines that were removed because the call was never sent. Remembered, or another page's copy would restore them. */
-    withdrawn: readonly Line[];
+    version: number;
+    lines: readonly Line[];
     /** Salesforce met a limit: until then no entries calls, or no calls at all. */
-    entriesStop: Until | null;
-    allStop: Until | null;
-    pause: Pause | null;
-    daily: Daily | null;
+    entriesStop: Stop | null;
+    allStop: Stop | null;
+    /** Automatic requests pause while Salesforce is unavailable or busy. `until` in the past: it has answered since. */
+    pause: Stop | null;
+    /** The org's own count of API calls in 24 hours. */
+    daily: Readonly<{ used: number; allowed: number; at: number }> | null;
 }>;
 
 /** The hourly limit counts over a sliding hour. Unit: ms. Source: Connect REST API Developer Guide, Rate Limits. */
@@ -50,91 +49,85 @@ export const HOUR_MS = 60 * 60_000;
  */
 export const ACTIVE_MS = 30 * 60_000 + 30_000;
 
-/** Tabs that were stopped together don't come back together: up to this much later. Unit: ms. Source: our choice. */
-export const LIMIT_JITTER_MS = 5 * 60_000;
-
-/** A stop that was learned further in the future than this precedes a clock correction. Unit: ms. Source: our choice. */
+/** What was learned further in the future than this precedes a clock correction. Unit: ms. Source: our choice. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** Per list, so that a log stays small whatever happens. More than any ceiling, so no admission depends on it. */
-export const MAX_LINES = 3_000;
+/** Lines that no admission depends on, so that a log stays small whatever happens. Source: our choice. */
+export const MAX_UNCOUNTED = 3_000;
 
-export const EMPTY_LOG: CallLog = Object.freeze({
-    calls: [],
-    others: [],
-    answers: [],
-    withdrawn: [],
+export const EMPTY_LOG: CallLog = {
+    // Raised when the shape changes; a log of another version is not read.
+    version: 4,
+    lines: [],
     entriesStop: null,
     allStop: null,
     pause: null,
     daily: null
-});
+};
+
+/** Is it a log of this version of the page? Only our own pages write there, so the version says what shape it has. */
+export function isCallLog(stored: unknown): stored is CallLog {
+    return asObject(stored)['version'] === EMPTY_LOG.version;
+}
 
 /**
  * The log as it stands now, without what is over. A line from the future was written before the clock was put back; it
- * counts from now, so that a wrong clock never makes room for more calls.
+ * counts from now, so that a wrong clock never makes room for more calls. How long a stop from the future still lasts
+ * nobody knows: at worst one more refusal restores it.
  */
 export function logAt(log: CallLog, nowMs: number): CallLog {
+    const known = <T extends Readonly<{ at: number }>>(learned: T | null) =>
+        learned !== null && learned.at <= nowMs + CLOCK_SLACK_MS ? learned : null;
+    const lines = log.lines
+        .filter(({ at }) => at > nowMs - HOUR_MS)
+        .map((line) => ({ ...line, at: Math.min(line.at, nowMs) }));
+    const isCounted = ({ kind }: Line) => kind === 'entries' || kind === 'other';
     return {
-        calls: recentLines(log.calls, nowMs),
-        others: recentLines(log.others, nowMs),
-        answers: recentLines(log.answers, nowMs),
-        withdrawn: recentLines(log.withdrawn, nowMs),
-        entriesStop: currentStop(log.entriesStop, nowMs),
-        allStop: currentStop(log.allStop, nowMs),
-        pause: currentPause(log.pause, nowMs),
-        daily: log.daily === null ? null : { ...log.daily, at: Math.min(log.daily.at, nowMs) }
+        ...log,
+        lines: [...lines.filter(isCounted), ...lines.filter((line) => !isCounted(line)).slice(-MAX_UNCOUNTED)],
+        entriesStop: known(log.entriesStop),
+        allStop: known(log.allStop),
+        pause: known(log.pause),
+        daily: known(log.daily)
     };
 }
 
-export function addCall(log: CallLog, line: CallLine): CallLog {
-    return { ...log, calls: takeNewest([...log.calls, line]) };
+/** With one more line. */
+export function addLine(log: CallLog, line: Pick<Line, 'id' | 'at' | 'kind'> & Partial<Line>): CallLog {
+    return { ...log, lines: [...log.lines, { name: null, isAuto: false, ...line }] };
 }
 
-export function addOther(log: CallLog, line: Line): CallLog {
-    return { ...log, others: takeNewest([...log.others, line]) };
+/** With these changes of one line: it was never sent, or Salesforce refused it. */
+export function changeLine(log: CallLog, id: string, change: Partial<Line>): CallLog {
+    return { ...log, lines: log.lines.map((line) => (line.id === id ? { ...line, ...change } : line)) };
 }
 
-export function addAnswer(log: CallLog, line: AnswerLine): CallLog {
-    return { ...log, answers: takeNewest([...log.answers, line]) };
+/** Lines of one kind, the oldest first. */
+export function linesOf({ lines }: CallLog, kind: Line['kind']): readonly Line[] {
+    return lines.filter((line) => line.kind === kind).sort((a, b) => a.at - b.at);
 }
 
-/** The call was admitted and never sent: it doesn't count. */
-export function withdrawLine(log: CallLog, id: string, nowMs: number): CallLog {
-    return mergeLogs(log, { ...EMPTY_LOG, withdrawn: [{ id, at: nowMs }] });
+/** Until when calls of this kind are stopped, if they are; a stop of all calls stops entries calls too. */
+export function stoppedUntil({ entriesStop, allStop }: CallLog, kind: CallKind, nowMs: number): number | null {
+    const until = Math.max(allStop?.until ?? 0, kind === 'entries' ? (entriesStop?.until ?? 0) : 0);
+    return until > nowMs ? until : null;
 }
 
-/** Salesforce refused the call: it counts, but it marked no conversation active. */
-export function markRefused(log: CallLog, id: string): CallLog {
-    return { ...log, calls: log.calls.map((line) => (line.id === id ? { ...line, name: null } : line)) };
+/** Distinct conversations that entries calls keep active, or automatic ones among them. */
+export function activeNames(log: CallLog, nowMs: number, of: 'all' | 'auto'): ReadonlySet<string | null> {
+    const active = linesOf(log, 'entries').filter(
+        ({ at, isAuto }) => at > nowMs - ACTIVE_MS && (isAuto || of === 'all')
+    );
+    return new Set(active.flatMap(({ name }) => name ?? []));
 }
 
-/** Until when entries calls are stopped, if they are; a stop of all calls stops them too. */
-export function entriesStoppedUntil({ entriesStop, allStop }: CallLog): number | null {
-    if (entriesStop === null || allStop === null) return (entriesStop ?? allStop)?.until ?? null;
-    return Math.max(entriesStop.until, allStop.until);
-}
-
-/** Distinct conversations that these calls keep active. */
-export function activeNames({ calls }: CallLog, nowMs: number): ReadonlySet<string> {
-    return new Set(calls.flatMap(({ at, name }) => (name === null || at <= nowMs - ACTIVE_MS ? [] : [name])));
-}
-
-/** Of these, the ones that automatic calls keep active. */
-export function autoActiveNames(log: CallLog, nowMs: number): ReadonlySet<string> {
-    return activeNames({ ...log, calls: log.calls.filter(({ isAuto }) => isAuto) }, nowMs);
-}
-
-/** Two copies of one log. Commutative, associative and idempotent. */
+/** Two copies of one log. Of two things that were learned at the same time, the first copy's. */
 export function mergeLogs(one: CallLog, other: CallLog): CallLog {
-    const withdrawn = mergeLines(one.withdrawn, other.withdrawn, takeFirst);
-    const withdrawnIds = new Set(withdrawn.map(({ id }) => id));
-    const isCounted = ({ id }: Line) => !withdrawnIds.has(id);
+    const lines = new Map(one.lines.map((line) => [line.id, line]));
+    for (const line of other.lines) lines.set(line.id, joinLines(lines.get(line.id) ?? line, line));
     return {
-        calls: mergeLines(one.calls.filter(isCounted), other.calls.filter(isCounted), joinCalls),
-        others: mergeLines(one.others.filter(isCounted), other.others.filter(isCounted), takeFirst),
-        answers: mergeLines(one.answers, other.answers, (a, b) => (a.origin < b.origin ? a : b)),
-        withdrawn,
+        ...one,
+        lines: [...lines.values()],
         entriesStop: pickLatest(one.entriesStop, other.entriesStop),
         allStop: pickLatest(one.allStop, other.allStop),
         pause: pickLatest(one.pause, other.pause),
@@ -142,64 +135,12 @@ export function mergeLogs(one: CallLog, other: CallLog): CallLog {
     };
 }
 
-/** By id, in order of time. Of two times of one line the later counts: a corrected clock makes no room. */
-function mergeLines<T extends Line>(one: readonly T[], other: readonly T[], join: (a: T, b: T) => T): readonly T[] {
-    const lines = new Map<string, T>();
-    for (const line of [...one, ...other]) {
-        const known = lines.get(line.id);
-        lines.set(line.id, known === undefined ? line : { ...join(known, line), at: Math.max(known.at, line.at) });
-    }
-    return takeNewest([...lines.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
+/** That a call was withdrawn or refused is learned later than that it was admitted. Of two times the later counts. */
+function joinLines(a: Line, b: Line): Line {
+    const kind = a.kind === 'withdrawn' ? a.kind : b.kind;
+    return { ...b, kind, name: a.name === null ? null : b.name, at: Math.max(a.at, b.at) };
 }
 
-/** That a call was refused is learned later than that it was admitted. */
-function joinCalls(a: CallLine, b: CallLine): CallLine {
-    const isFirst = a.name === null || (b.name !== null && a.name < b.name);
-    return { ...a, name: isFirst ? a.name : b.name, isAuto: a.isAuto || b.isAuto };
-}
-
-function takeFirst<T>(line: T): T {
-    return line;
-}
-
-/** What was learned last; of two things learned at once, the stricter by a total order. */
-function pickLatest<T extends Until | Pause | Daily>(one: T | null, other: T | null): T | null {
-    if (one === null || other === null) return one ?? other;
-    const [a, b] = [rankOf(one), rankOf(other)];
-    const index = a.findIndex((value, position) => value !== b[position]);
-    return (a[index] ?? 0) < (b[index] ?? 0) ? other : one;
-}
-
-function rankOf(value: Until | Pause | Daily): readonly number[] {
-    if ('used' in value) return [value.at, value.used, -value.allowed];
-    return [value.at, value.until, 'code' in value && value.code === 'unavailable' ? 1 : 0];
-}
-
-function takeNewest<T>(lines: readonly T[]): readonly T[] {
-    return lines.slice(-MAX_LINES);
-}
-
-function recentLines<T extends Line>(lines: readonly T[], nowMs: number): readonly T[] {
-    const young = lines.filter(({ at }) => at > nowMs - HOUR_MS);
-    return young.map((line) => (line.at > nowMs ? { ...line, at: nowMs } : line));
-}
-
-/** A pause that is over is remembered for a while: a page that still sees it last must learn that it ended. */
-function currentPause(pause: Pause | null, nowMs: number): Pause | null {
-    const current = pause === null ? null : boundStop(pause, nowMs);
-    return current !== null && Math.max(current.until, current.at + HOUR_MS) > nowMs ? current : null;
-}
-
-function currentStop(stop: Until | null, nowMs: number): Until | null {
-    const current = stop === null ? null : boundStop(stop, nowMs);
-    return current !== null && current.until > nowMs ? current : null;
-}
-
-/**
- * No stop lasts longer than Salesforce could have stated. Where the clock was put back since, nobody knows how long it
- * still lasts: at worst one more refusal restores it.
- */
-function boundStop<T extends Until>(stop: T, nowMs: number): T | null {
-    if (stop.at > nowMs + CLOCK_SLACK_MS) return null;
-    return { ...stop, until: Math.min(stop.until, stop.at + MAX_STATED_WAIT_MS + LIMIT_JITTER_MS) };
+function pickLatest<T extends Readonly<{ at: number }>>(one: T | null, other: T | null): T | null {
+    return one === null || (other !== null && other.at > one.at) ? other : one;
 }

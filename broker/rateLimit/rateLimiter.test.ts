@@ -11,12 +11,14 @@ import {
     type Problem
 } from 'c/chatHistoryCore';
 import { createFakeClock, START_AT } from 'support/fakeClock';
+import { whileTimePasses } from 'support/settled';
 import { createMemoryStore, type KeyValueStore } from '../storage/keyValueStore';
 import { createSafeStore } from '../storage/safeStore';
 import { callLogKey } from '../storage/storeKeys';
-import { CONFIRMED_ALLOWANCE, OTHER_CEILING } from './admission';
+import { CEILING, CEILING_ALONE, CONFIRMED_ALLOWANCE, type Call } from './admission';
 import { ACTIVE_MS, HOUR_MS } from './callLog';
-import { createRateLimiter, type Call, type CallTicket, type RateLimiter } from './rateLimiter';
+import { createRateLimiter, type RateLimiter } from './rateLimiter';
+import type { CallTicket } from './responses';
 
 const BUDGET = 10;
 const limits = { ...DEFAULT_LIMITS, hourlyBudget: BUDGET };
@@ -31,7 +33,7 @@ function setUp(given: KeyValueStore = createMemoryStore()) {
 }
 
 const entries = (initiator: Initiator, name = 'kettle'): Call => ({ kind: 'entries', initiator, name, limits });
-const other = (initiator: Initiator): Call => ({ kind: 'other', initiator, limits });
+const other = (initiator: Initiator): Call => ({ kind: 'other', name: null, initiator, limits });
 
 function ticketOf(outcome: Outcome<CallTicket>): CallTicket {
     if (!outcome.ok) throw new Error(outcome.problem.code);
@@ -77,12 +79,6 @@ describe('pages of one browser', () => {
         const { open } = setUp();
         await open('ines').admit(entries('user'));
         expect(await open('piet').usage(limits)).toMatchObject({ entriesCallsLastHour: 0 });
-    });
-
-    test('count together where they can not tell users apart', async () => {
-        const { open } = setUp();
-        await open(null).admit(entries('user'));
-        expect(await open(null).usage(limits)).toMatchObject({ entriesCallsLastHour: 1 });
     });
 });
 
@@ -184,7 +180,7 @@ describe('the ceiling', () => {
             const outcomes = await Promise.all(frames.map((frame) => frame.admit(other('user-confirmed'))));
             admitted += outcomes.filter(({ ok }) => ok).length;
         }
-        expect(admitted).toBe(OTHER_CEILING);
+        expect(admitted).toBe(CEILING);
         const refusal = { code: 'ceiling-reached', retryAt: START_AT + HOUR_MS };
         expect(await open().admit(other('user'))).toEqual({ ok: false, problem: refusal });
         clock.set(START_AT + HOUR_MS);
@@ -204,6 +200,57 @@ describe('the ceiling', () => {
             admitted += (await limiter.admit(entries('user-confirmed'))).ok ? 1 : 0;
         }
         expect(admitted).toBe(BUDGET + CONFIRMED_ALLOWANCE);
+    });
+});
+
+describe('a page that has never read the log', () => {
+    const wide = { ...DEFAULT_LIMITS, hourlyBudget: 1_000 };
+    const calls: readonly Call[] = [
+        { kind: 'entries', initiator: 'user-confirmed', name: 'kettle', limits: wide },
+        { kind: 'other', name: null, initiator: 'user-confirmed', limits: wide }
+    ];
+    const admitted = async (limiter: RateLimiter, call: Call, tries: number) => {
+        const outcomes: Outcome<CallTicket>[] = [];
+        for (let count = 0; count < tries; count += 1) outcomes.push(await limiter.admit(call));
+        return outcomes.filter(({ ok }) => ok).length;
+    };
+
+    test.each(calls)('since the store is blocked makes a few calls an hour, confirmed or not: $kind', async (call) => {
+        const blocked = () => Promise.reject(new Error('SecurityError'));
+        const { open, clock } = setUp({ ...createMemoryStore(), get: blocked, update: blocked });
+        const limiter = open();
+        expect(await admitted(limiter, call, 60)).toBe(CEILING_ALONE[call.kind]);
+        expect(await limiter.admit(call)).toMatchObject({
+            problem: { code: 'ceiling-reached', retryAt: START_AT + HOUR_MS }
+        });
+        clock.advance(HOUR_MS);
+        expect((await limiter.admit(call)).ok).toBe(true);
+    });
+
+    test.each(calls)('since the store is too slow makes a few calls an hour: $kind', async (call) => {
+        const { clock, open } = setUp({ ...createMemoryStore(), update: () => new Promise(() => undefined) });
+        const limiter = open();
+        expect(await whileTimePasses(clock, 1_000, admitted(limiter, call, 60))).toBe(CEILING_ALONE[call.kind]);
+    });
+
+    test.each(calls)('since it can not tell its user from others makes a few calls an hour: $kind', async (call) => {
+        const { open } = setUp();
+        expect(await admitted(open(null), call, 60)).toBe(CEILING_ALONE[call.kind]);
+    });
+
+    test('goes on up to the usual ceiling as soon as it has read the log, and stays there when the store fails again', async () => {
+        const inner = createMemoryStore();
+        const state = { isBroken: true };
+        const update: KeyValueStore['update'] = (key, change) =>
+            state.isBroken ? Promise.reject(new Error('blocked')) : inner.update(key, change);
+        const { open } = setUp({ ...inner, update });
+        const limiter = open();
+        await admitted(limiter, entries('user-confirmed'), 60);
+        state.isBroken = false;
+        expect((await limiter.admit(entries('user-confirmed'))).ok).toBe(true);
+        state.isBroken = true;
+        await admitted(limiter, entries('user-confirmed'), 200);
+        expect(await limiter.usage(limits)).toMatchObject({ entriesCallsLastHour: BUDGET + CONFIRMED_ALLOWANCE });
     });
 });
 
@@ -254,7 +301,7 @@ describe('a store that fails', () => {
         expect(outcomes.filter(({ ok }) => ok)).toHaveLength(BUDGET);
     });
 
-    test('and comes back after the page went on without it changes no decision any more', async () => {
+    test('and comes back after the page went on without it learns of the call, which counts once', async () => {
         const late: (() => void)[] = [];
         const inner = createMemoryStore();
         const update: KeyValueStore['update'] = (key, change) => {
@@ -266,7 +313,10 @@ describe('a store that fails', () => {
         await limiter.admit(entries('user'));
         late.forEach((run) => run());
         expect(await limiter.usage(limits)).toMatchObject({ entriesCallsLastHour: 1 });
-        expect(await inner.get(callLogKey('ines'))).toEqual({ ok: true, value: undefined });
+        expect(await inner.get(callLogKey('ines'))).toMatchObject({
+            ok: true,
+            value: { lines: [{ kind: 'entries' }] }
+        });
     });
 
     test('and loses the log makes no room for the pages that have seen it', async () => {
@@ -277,12 +327,12 @@ describe('a store that fails', () => {
         expect(await limiter.admit(entries('user'))).toMatchObject({ problem: { code: 'over-budget' } });
     });
 
-    test('with a log that was tampered with costs the count and nothing else, and a diagnostic says so', async () => {
-        const { open, store, diagnostics } = setUp();
+    test('with a log of another version costs the count and nothing else', async () => {
+        const { open, store } = setUp();
         await open().admit(entries('user'));
         await store.set(callLogKey('ines'), { version: 1, calls: 'many', allStop: -1 });
         expect((await open().admit(entries('user'))).ok).toBe(true);
-        expect(diagnostics.list()).toEqual([{ code: 'log-unreadable', place: 'rate-limiter', count: 1 }]);
+        expect(await open().usage(limits)).toMatchObject({ entriesCallsLastHour: 1 });
     });
 });
 
@@ -309,15 +359,6 @@ describe('a limit of Salesforce', () => {
         expect(await second.usage(limits)).toMatchObject({ stoppedUntil: problem?.retryAt });
         clock.set(problem?.retryAt ?? 0);
         expect((await second.admit(entries('auto'))).ok).toBe(true);
-    });
-
-    test('that a query inside of a composite request met stops every call', async () => {
-        const { open } = setUp();
-        const limiter = open();
-        const problem = await limiter.recordLimit(limitAt(START_AT));
-        const refusal = { ok: false, problem: { code: 'limit-reached', retryAt: problem.retryAt } };
-        expect(await limiter.admit(other('user'))).toEqual(refusal);
-        expect(await limiter.admit(entries('user'))).toEqual(refusal);
     });
 });
 

@@ -5,7 +5,6 @@
 import {
     succeeded,
     type Diagnostics,
-    type Initiator,
     type Limits,
     type Origin,
     type Outcome,
@@ -15,29 +14,23 @@ import {
 import type { Environment } from '../environment';
 import type { KeyValueStore } from '../storage/keyValueStore';
 import { callLogKey } from '../storage/storeKeys';
-import { refuseEntries, refuseOther } from './admission';
+import { refuse, type Call } from './admission';
 import {
     activeNames,
-    addAnswer,
-    addCall,
-    addOther,
-    autoActiveNames,
+    addLine,
+    changeLine,
     EMPTY_LOG,
-    entriesStoppedUntil,
+    isCallLog,
+    linesOf,
     logAt,
     mergeLogs,
-    withdrawLine,
-    type CallLog
+    stoppedUntil,
+    type CallLog,
+    type Line
 } from './callLog';
-import { decodeCallLog, encodeCallLog, isCallLog } from './callLogCodec';
-import { applyProblem, applyResponse, type CallResponse, type CallTicket, type Moment } from './responses';
+import { applyResponse, type CallResponse, type CallTicket } from './responses';
 
-export type { CallResponse, CallTicket } from './responses';
-
-/** `name`: of the conversation that the call marks active, as `TranscriptCache.nameOf` gives it. */
-export type Call =
-    | Readonly<{ kind: 'entries'; name: string; initiator: Initiator; limits: Limits }>
-    | Readonly<{ kind: 'other'; initiator: Initiator; limits: Limits }>;
+type CountedUsage = Omit<Usage, 'version' | 'diagnostics'>;
 
 /** Nothing in here rejects: where the log can't be stored, this page limits what it has seen itself. */
 export type RateLimiter = Readonly<{
@@ -47,107 +40,87 @@ export type RateLimiter = Readonly<{
     withdraw(ticket: CallTicket): Promise<void>;
     /** Learns from a response; gives its problem back with the time from which a new try makes sense. */
     recordResponse(response: CallResponse): Promise<Problem | null>;
-    /** A query inside of a composite request met a limit although the request itself did not. */
-    recordLimit(problem: Problem): Promise<Problem>;
     /** Counts an answer that a component received. */
     recordAnswer(origin: Origin): Promise<void>;
-    usage(limits: Limits): Promise<Omit<Usage, 'version' | 'diagnostics'>>;
+    usage(limits: Limits): Promise<CountedUsage>;
 }>;
 
 export type RateLimiterDeps = Pick<Environment, 'clock' | 'crypto'> &
     Readonly<{
         /** A safe store. */
         store: KeyValueStore;
-        /** Null while the pages can't tell this user from others. */
+        /** Null while the pages can't tell this user from others: then this page counts alone. */
         owner: () => Promise<string | null>;
         diagnostics: Diagnostics;
     }>;
 
-type Step<T> = (log: CallLog, moment: Moment & Readonly<{ id: string }>) => Readonly<{ log: CallLog; result: T }>;
+/** `id`: for a new line, distinct in all pages. `chance`: from 0 to 1. */
+type Step<T> = (
+    log: CallLog,
+    moment: Readonly<{ nowMs: number; id: string; chance: number }>
+) => Readonly<{ log: CallLog; result: T }>;
 
 export function createRateLimiter({ clock, crypto, store, owner, diagnostics }: RateLimiterDeps): RateLimiter {
     /** What this page has seen of the log. A store that fails or loses it must not make room for more calls. */
     let seen = EMPTY_LOG;
-    const current = (stored: unknown) => {
-        if (stored !== undefined && !isCallLog(stored)) diagnostics.note('log-unreadable', 'rate-limiter');
-        return logAt(mergeLogs(decodeCallLog(stored), seen), clock.now());
-    };
+    /** This page has never read the log. */
+    let isAlone = true;
 
-    /** Runs `step` once, on the log as all pages know it. */
+    /** Takes the step once: on the log as all pages know it, or on what this page has seen where the store fails. */
     async function change<T>(step: Step<T>): Promise<T> {
-        const [id, chance] = [lineId(crypto), randomChance(crypto)];
-        const state: { made: ReturnType<Step<T>> | null; isOver: boolean } = { made: null, isOver: false };
-        const run = (stored: unknown) => {
-            const made = step(current(stored), { nowMs: clock.now(), id, chance });
-            // At once, whether or not the store takes it: the next step of this page must not start from less.
-            seen = made.log;
-            return made;
+        const [one = 0, two = 0, chance = 0] = crypto.getRandomValues(new Uint32Array(3));
+        let taken: Readonly<{ log: CallLog; result: T }> | undefined;
+        const take = () => {
+            const nowMs = clock.now();
+            seen = logAt(seen, nowMs);
+            if (taken === undefined) {
+                taken = step(seen, { nowMs, id: `${one}-${two}`, chance: chance / 2 ** 32 });
+                // At once, whether or not the store takes it: the next step of this page must not start from less.
+                seen = taken.log;
+            }
+            return taken.result;
         };
-        const written = await store.update(callLogKey(await owner()), (stored) => {
-            // A store that timed out may come back: by then the step was taken without it.
-            if (state.isOver) return stored;
-            state.made = run(stored);
-            return encodeCallLog(state.made.log);
-        });
-        state.isOver = true;
-        if (!written.ok) diagnostics.note('log-not-shared', 'rate-limiter');
-        return (state.made ?? run(undefined)).result;
-    }
-
-    async function read(): Promise<CallLog> {
-        const stored = await store.get(callLogKey(await owner()));
-        seen = current(stored.ok ? stored.value : undefined);
-        return seen;
+        const name = await owner();
+        const run = (stored: unknown) => {
+            if (isCallLog(stored)) seen = mergeLogs(stored, seen);
+            isAlone = false;
+            take();
+            return seen;
+        };
+        const written = name === null ? null : await store.update(callLogKey(name), run);
+        if (written?.ok !== true) diagnostics.note('log-not-shared', 'rate-limiter');
+        return take();
     }
 
     return {
         admit: (call) =>
             change<Outcome<CallTicket>>((log, { nowMs, id }) => {
-                const problem = refusalOf(log, call, nowMs);
+                const problem = refuse(log, call, nowMs, isAlone);
                 if (problem !== null) return { log, result: { ok: false, problem } };
-                return { log: countCall(log, call, { id, at: nowMs }), result: succeeded({ id, kind: call.kind }) };
+                const { kind, name, initiator } = call;
+                const line = { id, at: nowMs, kind, name, isAuto: initiator === 'auto' };
+                return { log: addLine(log, line), result: succeeded({ id, kind }) };
             }),
-        withdraw: ({ id }) => change((log, { nowMs }) => ({ log: withdrawLine(log, id, nowMs), result: undefined })),
+        withdraw: ({ id }) => change((log) => ({ log: changeLine(log, id, { kind: 'withdrawn' }), result: undefined })),
         recordResponse: (response) => change((log, moment) => applyResponse(log, response, moment)),
-        recordLimit: (problem) => change((log, moment) => applyProblem(log, 'other', problem, moment)),
         recordAnswer: (origin) =>
-            change((log, { nowMs, id }) => ({ log: addAnswer(log, { id, at: nowMs, origin }), result: undefined })),
-        usage: async (limits) => usageOf(await read(), limits, clock.now())
+            change((log, { nowMs, id }) => ({ log: addLine(log, { id, at: nowMs, kind: origin }), result: undefined })),
+        usage: (limits) => change((log, { nowMs }) => ({ log, result: usageOf(log, limits, nowMs) }))
     };
 }
 
-function refusalOf(log: CallLog, call: Call, nowMs: number): Problem | null {
-    return call.kind === 'entries' ? refuseEntries(log, call, nowMs) : refuseOther(log, call, nowMs);
-}
-
-function countCall(log: CallLog, call: Call, line: Readonly<{ id: string; at: number }>): CallLog {
-    if (call.kind === 'other') return addOther(log, line);
-    return addCall(log, { ...line, name: call.name, isAuto: call.initiator === 'auto' });
-}
-
-/** Distinct in all pages of a user. */
-function lineId(crypto: RateLimiterDeps['crypto']): string {
-    return crypto.getRandomValues(new Uint32Array(2)).join('-');
-}
-
-/** From 0 to 1. */
-function randomChance(crypto: RateLimiterDeps['crypto']): number {
-    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-    return byte / 255;
-}
-
-function usageOf(log: CallLog, limits: Limits, nowMs: number): Omit<Usage, 'version' | 'diagnostics'> {
-    const countAnswers = (origin: Origin) => log.answers.filter((line) => line.origin === origin).length;
+function usageOf(log: CallLog, limits: Limits, nowMs: number): CountedUsage {
+    const count = (kind: Line['kind']) => linesOf(log, kind).length;
     return {
-        entriesCallsLastHour: log.calls.length,
+        entriesCallsLastHour: count('entries'),
         hourlyBudget: limits.hourlyBudget,
-        activeConversations: activeNames(log, nowMs).size,
-        autoActiveConversations: autoActiveNames(log, nowMs).size,
+        activeConversations: activeNames(log, nowMs, 'all').size,
+        autoActiveConversations: activeNames(log, nowMs, 'auto').size,
         activeBudget: limits.activeBudget,
-        otherCallsLastHour: log.others.length,
-        answersLastHour: { salesforce: countAnswers('salesforce'), cache: countAnswers('cache') },
+        otherCallsLastHour: count('other'),
+        answersLastHour: { salesforce: count('salesforce'), cache: count('cache') },
         daily: log.daily === null ? null : { used: log.daily.used, allowed: log.daily.allowed },
         dailyShare: limits.dailyShare,
-        stoppedUntil: entriesStoppedUntil(log)
+        stoppedUntil: stoppedUntil(log, 'entries', nowMs)
     };
 }

@@ -1,18 +1,11 @@
 import { MAX_STATED_WAIT_MS, MAX_TIME_MS, type Problem } from 'c/chatHistoryCore';
 import { START_AT } from 'support/fakeClock';
-import { EMPTY_LOG, LIMIT_JITTER_MS, logAt, type CallLog } from './callLog';
-import {
-    applyProblem,
-    applyResponse,
-    BUSY_JITTER_MS,
-    parseLimitInfo,
-    PAUSE_JITTER_MS,
-    type CallResponse
-} from './responses';
+import { addLine, EMPTY_LOG, logAt, type CallLog } from './callLog';
+import { applyResponse, JITTER_MS, parseLimitInfo, type CallResponse } from './responses';
 
 const MOMENT = { nowMs: START_AT, chance: 0.5 };
 const LIMIT: Problem = { code: 'limit-reached', status: 403, retryAt: START_AT + 1_000 };
-const LOG: CallLog = { ...EMPTY_LOG, calls: [{ id: 'call', at: START_AT, name: 'kettle', isAuto: true }] };
+const LOG: CallLog = addLine(EMPTY_LOG, { id: 'call', at: START_AT, kind: 'entries', name: 'kettle', isAuto: true });
 
 function respond(fields: Partial<CallResponse> & Readonly<{ kind?: 'entries' | 'other' }>, log = LOG, chance = 0.5) {
     const { kind = 'entries', ...response } = fields;
@@ -22,11 +15,11 @@ function respond(fields: Partial<CallResponse> & Readonly<{ kind?: 'entries' | '
 
 test('a call stays counted whatever its response is, since it was counted when it was admitted', () => {
     const problems = [null, LIMIT, { code: 'timed-out' as const }, { code: 'no-access' as const, status: 403 }];
-    for (const problem of problems) expect(respond({ problem }).log.calls).toHaveLength(1);
+    for (const problem of problems) expect(respond({ problem }).log.lines).toHaveLength(1);
 });
 
 test('a call that Salesforce refused marked nothing active; one without a status or with an unreadable body may have', () => {
-    const nameAfter = (problem: Problem | null) => respond({ problem }).log.calls[0]?.name;
+    const nameAfter = (problem: Problem | null) => respond({ problem }).log.lines[0]?.name;
     expect(nameAfter({ code: 'no-access', status: 403 })).toBeNull();
     expect(nameAfter({ code: 'unavailable', status: 503 })).toBeNull();
     expect(nameAfter({ code: 'malformed', status: 200 })).toBe('kettle');
@@ -46,8 +39,8 @@ describe('a limit', () => {
         ['other', 'allStop', 'entriesStop']
     ] as const)('that a call of kind %s met is an %s, a little longer by chance', (kind, stop, untouched) => {
         const { log, result } = respond({ kind, problem: LIMIT });
-        const until = START_AT + 1_000 + LIMIT_JITTER_MS / 2;
-        expect(log[stop]).toEqual({ at: START_AT, until });
+        const until = START_AT + 1_000 + JITTER_MS['limit-reached'] / 2;
+        expect(log[stop]).toEqual({ at: START_AT, until, code: 'limit-reached' });
         expect([log[untouched], log.pause]).toEqual([null, null]);
         expect(result).toEqual({ ...LIMIT, retryAt: until });
     });
@@ -64,10 +57,6 @@ describe('a limit', () => {
         expect(result?.retryAt).toBe(START_AT + MAX_STATED_WAIT_MS);
         expect(log.entriesStop?.until).toBe(START_AT + MAX_STATED_WAIT_MS);
     });
-
-    test('inside of a composite response stops all calls', () => {
-        expect(applyProblem(LOG, 'other', LIMIT, MOMENT).log.allStop?.until).toBeGreaterThan(START_AT);
-    });
 });
 
 describe('a concurrency limit', () => {
@@ -76,9 +65,9 @@ describe('a concurrency limit', () => {
     test('stops nobody: it pauses automatic requests for seconds', () => {
         const { log, result } = respond({ problem: BUSY }, LOG, 1);
         expect([log.entriesStop, log.allStop]).toEqual([null, null]);
-        expect(log.pause).toEqual({ at: START_AT, until: START_AT + 5_000 + BUSY_JITTER_MS, code: 'busy' });
+        expect(log.pause).toEqual({ at: START_AT, until: START_AT + 5_000 + JITTER_MS.busy, code: 'busy' });
         expect(result?.retryAt).toBe(log.pause?.until);
-        expect(BUSY_JITTER_MS).toBeLessThanOrEqual(10_000);
+        expect(JITTER_MS.busy).toBeLessThanOrEqual(10_000);
     });
 });
 
@@ -89,7 +78,7 @@ describe('an outage', () => {
         const { log, result } = respond({ problem: { ...DOWN, code } });
         expect(log.pause).toEqual({
             at: START_AT,
-            until: START_AT + 60_000 + PAUSE_JITTER_MS / 2,
+            until: START_AT + 60_000 + JITTER_MS.unavailable / 2,
             code: 'unavailable'
         });
         expect(result).toEqual({ ...DOWN, code, retryAt: log.pause?.until });

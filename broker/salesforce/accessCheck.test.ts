@@ -12,6 +12,7 @@ import {
     SESSION_ID
 } from 'support/builders';
 import { createFakeClock } from 'support/fakeClock';
+import { until } from 'support/settled';
 import { createTranscriptCache } from '../cache/transcriptCache';
 import { createEnvironment } from '../fixtures/environment';
 import {
@@ -24,9 +25,10 @@ import {
     type FakeContent,
     type Row
 } from '../fixtures/fakeOrg';
+import { createLock } from '../locks';
 import { createRateLimiter } from '../rateLimit/rateLimiter';
 import { createAccessCheck, type AccessRequest } from './accessCheck';
-import { HIDDEN_FIELDS_MS, MAX_REMEMBERED, type Access } from './accessMemory';
+import { HIDDEN_FIELDS_MS, MAX_REMEMBERED, readMemory, type Access } from './accessMemory';
 import { createRestClient } from './restClient';
 import { MAX_ROWS } from './soql';
 
@@ -48,7 +50,12 @@ function setUp(content: Partial<FakeContent> = {}) {
     const rateLimiter = createRateLimiter({ ...environment, owner: () => Promise.resolve('me'), diagnostics });
     const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: () => undefined });
     const cache = createTranscriptCache({ ...environment, diagnostics });
-    const accessCheck = createAccessCheck({ restClient, rateLimiter, cache, clock });
+    const accessCheck = createAccessCheck({
+        restClient,
+        cache,
+        lock: createLock(environment.locks, diagnostics),
+        clock
+    });
     const check = (fields: Partial<AccessRequest> = {}) =>
         accessCheck.check({ ...REQUEST, ...fields }, new AbortController().signal);
     /** What a check finds; throws where there is a problem instead. */
@@ -68,7 +75,7 @@ function setUp(content: Partial<FakeContent> = {}) {
         return { recordId: anId('0Mw', number) };
     };
     const queries = () => org.compositeQueries();
-    return { org, clock, rateLimiter, cache, check, access, problem, serve, queries };
+    return { org, clock, cache, check, access, problem, serve, queries };
 }
 
 function aNumberedRow(number: number, fields: Row = {}): Row {
@@ -126,24 +133,14 @@ describe('an access check', () => {
     test.each([
         [{ ConversationId: null, Conversation: null }],
         [{ Conversation: null }],
-        [{ Conversation: { ConversationIdentifier: '' } }]
+        [{ Conversation: { ConversationIdentifier: '' } }],
+        [{ ConversationId: 'x' }]
     ])('says that a record without a conversation is not available: %j', async (fields) => {
         const { problem } = setUp({
             record: [aSessionRow(fields)],
             siblings: errorResponse(400, 'PROCESSING_HALTED')
         });
         expect(await problem()).toEqual({ code: 'not-available' });
-    });
-
-    test.each([
-        [
-            'an identifier that is longer than Salesforce stores',
-            { Conversation: { ConversationIdentifier: 'x'.repeat(256) } }
-        ],
-        ['a conversation without a usable id', { ConversationId: 'x' }]
-    ])('takes a record with %s for malformed', async (_, fields) => {
-        const { problem } = setUp({ record: [aSessionRow(fields)] });
-        expect(await problem()).toEqual({ code: 'malformed' });
     });
 
     test('says that an org without the object does not have it available', async () => {
@@ -224,16 +221,14 @@ describe('an access check', () => {
         expect(await problem()).toEqual({ code: 'malformed' });
     });
 
-    test.each([
-        [{ caseId: SESSION_ID }],
-        [{ recordId: CASE_ID }],
-        [{ recordId: '0mw000000000001' }],
-        [{ caseId: "500000000000001' --" }]
-    ])('refuses wrong ids before anything is sent: %j', async (fields) => {
-        const { problem, org } = setUp();
-        expect(await problem(fields)).toEqual({ code: 'bad-request' });
-        expect(org.calls).toEqual([]);
-    });
+    test.each([[{ recordId: CASE_ID }], [{ recordId: '0mw000000000001' }], [{ recordId: "0Mw000000000001' --" }]])(
+        'refuses wrong ids before anything is sent: %j',
+        async (fields) => {
+            const { problem, org } = setUp();
+            expect(await problem(fields)).toEqual({ code: 'bad-request' });
+            expect(org.calls).toEqual([]);
+        }
+    );
 
     test('that meets a limit inside the composite response stops all calls', async () => {
         const { problem, org } = setUp({ record: errorResponse(403, 'REQUEST_LIMIT_EXCEEDED') });
@@ -318,6 +313,109 @@ describe('a remembered access check', () => {
     });
 });
 
+describe('of two checks that overlap', () => {
+    /** Holds the responses back as they are when the org is asked. The returned function lets one go, by its position. */
+    function holdResponses(org: ReturnType<typeof createFakeOrg>) {
+        const held: (() => void)[] = [];
+        org.content.respond = async (path, init) => {
+            const response = await createFakeOrg({ ...org.content, respond: () => undefined }).fetch(path, init);
+            return new Promise((resolve) => held.push(() => resolve(response)));
+        };
+        return async (index: number) => {
+            await until(() => held.length > index);
+            held[index]?.();
+        };
+    }
+
+    test('each says when Salesforce was asked, not when it answered', async () => {
+        const { access, org, clock } = setUp();
+        const letGo = holdResponses(org);
+        const askedAt = clock.now();
+        const check = access();
+        await until(() => org.calls.length === 1);
+        clock.advance(10_000);
+        await letGo(0);
+        expect((await check).checkedAt).toBe(askedAt);
+    });
+
+    test('the newer is remembered, also where the older answers last', async () => {
+        const { access, org, clock } = setUp();
+        const letGo = holdResponses(org);
+        const older = access({ mustAsk: true });
+        await until(() => org.calls.length === 1);
+        clock.advance(1_000);
+        const newer = access({ mustAsk: true });
+        await letGo(1);
+        await newer;
+        await letGo(0);
+        await older;
+        expect((await access()).checkedAt).toBe(clock.now());
+        expect(org.calls).toHaveLength(2);
+    });
+
+    test('the older does not bring back what the newer showed gone', async () => {
+        const { access, problem, org, clock } = setUp();
+        const letGo = holdResponses(org);
+        const older = access({ mustAsk: true });
+        await until(() => org.calls.length === 1);
+        clock.advance(1_000);
+        org.content.record = [];
+        const newer = problem({ mustAsk: true });
+        await letGo(1);
+        expect(await newer).toEqual({ code: 'no-access' });
+        await letGo(0);
+        await older;
+        const last = problem();
+        await letGo(2);
+        expect(await last).toEqual({ code: 'no-access' });
+    });
+
+    test('the older does not bring back another conversation that the newer showed gone', async () => {
+        const { access, org, clock, serve } = setUp();
+        const first = serve(1);
+        await access(first);
+        clock.advance(1_000);
+        const letGo = holdResponses(org);
+        org.content.session = [aNumberedRow(1)];
+        const older = access(serve(2));
+        await until(() => org.calls.length === 2);
+        clock.advance(1_000);
+        org.content.session = [];
+        const newer = access(serve(3));
+        await letGo(1);
+        await newer;
+        await letGo(0);
+        await older;
+        serve(1);
+        const last = access(first);
+        await letGo(2);
+        await last;
+        expect(org.calls).toHaveLength(4);
+    });
+
+    test('the older still forgets what it shows gone', async () => {
+        const { access, problem, org, clock, serve } = setUp();
+        const [first, second] = [serve(1), serve(2)];
+        serve(1);
+        await access(first);
+        clock.advance(1_000);
+        const letGo = holdResponses(org);
+        org.content.record = [];
+        const older = problem({ ...first, mustAsk: true });
+        await until(() => org.calls.length === 2);
+        clock.advance(1_000);
+        org.content.session = errorResponse(503, 'SERVER_UNAVAILABLE');
+        const newer = problem(second);
+        await letGo(1);
+        await newer;
+        await letGo(0);
+        expect(await older).toEqual({ code: 'no-access' });
+        const last = problem(first);
+        await letGo(2);
+        expect(await last).toEqual({ code: 'no-access' });
+    });
+});
+
 describe('a check of one conversation', () => {
     test('renews all other remembered ones in the same API call', async () => {
         const { access, org, clock, serve, queries } = setUp();
@@ -392,14 +490,14 @@ describe('a check of one conversation', () => {
     });
 
     test('remembers a bounded number of conversations, the latest ones', async () => {
-        const { access, org, cache, serve } = setUp();
+        const { access, org, cache, clock, serve } = setUp();
         for (let number = 1; number <= MAX_REMEMBERED + 1; number += 1) {
             await access(serve(number));
             org.content.session = Array.from({ length: number }, (_, index) => aNumberedRow(index + 1));
         }
-        const { conversations } = await cache.readAccess();
-        expect(conversations).toHaveLength(MAX_REMEMBERED);
-        expect(conversations[0]?.identifier).toBe(`conversation-${MAX_REMEMBERED + 1}`);
+        const { checks } = readMemory(await cache.readAccess(), clock.now());
+        expect(checks).toHaveLength(MAX_REMEMBERED);
+        expect(checks[0]?.identifier).toBe(`conversation-${MAX_REMEMBERED + 1}`);
     });
 
     test('leaves conversations as they were that have too many sessions to be renewed in one query', async () => {

@@ -24,22 +24,21 @@ import {
 } from 'c/chatHistoryCore';
 import type { TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
-import type { RateLimiter } from '../rateLimit/rateLimiter';
+import type { Lock } from '../locks';
 import {
     accessesToRenew,
+    denial,
     findAccess,
-    forgetRecord,
     hidesFields,
-    noteHiddenFields,
-    rememberAccess,
-    renewAccesses,
+    mergeMemory,
+    readMemory,
     type Access,
     type AccessMemory,
     type AccessTarget
 } from './accessMemory';
-import { decodeRows, namesHiddenField, queryTogether } from './composite';
+import { queryTogether, type Rows, type RowsOf } from './composite';
 import type { RestClient } from './restClient';
-import { MAX_ROWS, participantsQuery, recordQuery, WINDOW_FIELDS, windowsQuery, type FieldChoice } from './soql';
+import { MAX_ROWS, participantsQuery, recordQuery, SAME_CONVERSATION, WINDOW_FIELDS, windowsQuery } from './soql';
 
 export type AccessRequest = Readonly<{
     caseId: string;
@@ -57,126 +56,115 @@ export type AccessCheck = Readonly<{
 
 export type AccessCheckDeps = Readonly<{
     restClient: RestClient;
-    rateLimiter: Pick<RateLimiter, 'recordLimit'>;
     cache: Pick<TranscriptCache, 'readAccess' | 'writeAccess'>;
+    lock: Lock;
     clock: Clock;
 }>;
 
-/** Source: Object Reference, Conversation.ConversationIdentifier, string(255). */
-const MAX_IDENTIFIER_CHARS = 255;
-
 const KINDS: readonly RecordKind[] = ['session', 'call'];
 
-type Asking = Readonly<{ request: AccessRequest; target: AccessTarget; signal: AbortSignal }>;
-type Rows = Outcome<readonly UnknownObject[]>;
-
-/** What one composite request asked and was answered. `renewed`: remembered checks that it asked for once more. */
-type Check = Readonly<{
-    target: AccessTarget;
-    renewed: readonly Access[];
-    rows: Readonly<Record<'record' | 'siblings' | 'participants' | RecordKind, Rows>>;
-    /** Kinds with a field that is hidden from this user and was not known to be. */
-    hiddenKinds: readonly RecordKind[];
-    /** Epoch ms. */
-    checkedAt: number;
-}>;
+type Asking = Readonly<{ request: AccessRequest; target: AccessTarget; memory: AccessMemory; signal: AbortSignal }>;
 
 export function createAccessCheck(deps: AccessCheckDeps): AccessCheck {
+    const { cache, lock, clock } = deps;
+    const recall = async () => readMemory(await cache.readAccess(), clock.now());
     return {
         check: async (request, signal) => {
             const { caseId, recordId, limits, mustAsk } = request;
             const kind = kindOfRecord(recordId);
-            if (kind === null || !isRecordId(caseId, KEY_PREFIX.case)) return failed('bad-request');
+            if (kind === null) return failed('bad-request');
             const target = { kind, recordId: shortId(recordId), caseId: shortId(caseId) };
-            const memory = await deps.cache.readAccess();
-            const validity = { nowMs: deps.clock.now(), maxAgeMs: mustAsk ? 0 : limits.accessCheckMs };
-            const remembered = findAccess(memory, target, validity);
-            return remembered === null ? ask(deps, { request, target, signal }, memory) : succeeded(remembered);
+            const memory = await recall();
+            const remembered = findAccess(memory, target, mustAsk ? Infinity : clock.now() - limits.accessCheckMs);
+            if (remembered !== null) return succeeded(remembered);
+            const asked = await ask(deps, { request, target, memory, signal });
+            if (!asked.ok) return asked;
+            const { access, learned } = asked.value;
+            await lock.hold('access', signal, async () => {
+                await cache.writeAccess(mergeMemory(await recall(), learned));
+            });
+            return access;
         }
     };
 }
 
-async function ask(deps: AccessCheckDeps, asking: Asking, memory: AccessMemory): Promise<Outcome<Access>> {
-    const first = await sendQueries(deps, asking, memory);
-    if (!first.ok) return first;
-    const { hiddenKinds, checkedAt } = first.value;
-    const noteHidden = (before: AccessMemory) => noteHiddenFields(before, hiddenKinds, checkedAt);
-    const isRefused = hiddenKinds.includes(asking.target.kind);
-    const last = isRefused ? await sendQueries(deps, asking, noteHidden(memory)) : first;
-    if (!last.ok) return last;
-    const access = decodeAccess(last.value);
-    await deps.cache.writeAccess((stored) => updateMemory(noteHidden(stored), last.value, access));
-    if (access.ok || access.problem.code !== 'limit-reached') return access;
-    return { ok: false, problem: await deps.rateLimiter.recordLimit(access.problem) };
-}
-
-async function sendQueries(
-    { restClient, clock }: AccessCheckDeps,
-    { request, target, signal }: Asking,
-    memory: AccessMemory
-): Promise<Outcome<Check>> {
+/** Sends the queries; again, without the times, where one of these turns out to be hidden. */
+async function ask(
+    deps: AccessCheckDeps,
+    asking: Asking
+): Promise<Outcome<Readonly<{ access: Outcome<Access>; learned: AccessMemory }>>> {
+    const { request, target, memory, signal } = asking;
     const { kind, recordId, caseId } = target;
-    const fieldsOf = (of: RecordKind): FieldChoice => (hidesFields(memory, of, clock.now()) ? 'essential' : 'all');
+    // Just before they are sent: a later change the answer may not show.
+    const checkedAt = deps.clock.now();
+    const fieldsOf = (of: RecordKind) => (hidesFields(memory, of, checkedAt) ? 'essential' : 'all');
     const renewed = accessesToRenew(memory, target);
-    const idsOf = (of: readonly RecordKind[]) =>
-        renewed.filter((access) => of.includes(access.kind)).map(({ conversationId }) => conversationId);
+    const idsOf = (kinds: readonly RecordKind[]) =>
+        renewed.filter((each) => kinds.includes(each.kind)).map(({ conversationId }) => conversationId);
     const renewals = KINDS.filter((of) => idsOf([of]).length > 0);
     const queries = {
         record: recordQuery(kind, recordId, caseId, fieldsOf(kind)),
-        siblings: windowsQuery(kind, fieldsOf(kind), 'same-conversation'),
-        participants: participantsQuery(idsOf(KINDS)),
-        ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, fieldsOf(of), idsOf([of]))]))
+        siblings: windowsQuery(kind, [SAME_CONVERSATION], fieldsOf(kind)),
+        participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)]),
+        ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, idsOf([of]), fieldsOf(of))]))
     };
-    const call = { kind: 'other', initiator: request.initiator, limits: request.limits } as const;
-    const responses = await queryTogether(restClient, queries, call, signal);
-    if (!responses.ok) return responses;
-    const checkedAt = clock.now();
-    const rowsOf = (reference: string) => decodeRows(responses.value.get(reference), checkedAt);
-    const isHidden = (of: RecordKind) =>
-        [of, ...(of === kind ? ['record', 'siblings'] : [])].some((each) =>
-            namesHiddenField(responses.value.get(each))
-        );
-    return succeeded({
-        target,
-        renewed,
-        rows: {
-            record: rowsOf('record'),
-            siblings: rowsOf('siblings'),
-            participants: rowsOf('participants'),
-            session: rowsOf('session'),
-            call: rowsOf('call')
-        },
-        hiddenKinds: KINDS.filter((of) => fieldsOf(of) === 'all' && isHidden(of)),
-        checkedAt
+    const { initiator, limits } = request;
+    const rows = await queryTogether(
+        deps.restClient,
+        queries,
+        { kind: 'other', name: null, initiator, limits },
+        signal
+    );
+    if (!rows.ok) return rows;
+    const rowsOf = rows.value;
+    const isHidden = (of: RecordKind) => {
+        const references = of === kind ? ['record', 'siblings'] : [of];
+        return fieldsOf(of) === 'all' && references.some((reference) => lacksField(rowsOf(reference)));
+    };
+    const hidden = KINDS.filter(isHidden);
+    const hiddenAt = { ...memory.hiddenAt, ...Object.fromEntries(hidden.map((of) => [of, checkedAt])) };
+    if (hidden.includes(kind)) return ask(deps, { ...asking, memory: { ...memory, hiddenAt } });
+    const access = decodeAccess(target, rowsOf, checkedAt);
+    const others = renewed.flatMap((each) => {
+        const found = rowsOf(each.kind);
+        // A list that was cut off proves nothing about what is not on it.
+        const isWhole = found.ok && found.value.length < MAX_ROWS;
+        return isWhole ? [renew({ ...each, checkedAt }, found.value, rowsOf('participants'))] : [];
     });
+    const isDenied = !access.ok && access.problem.code === 'no-access';
+    const own = access.ok ? [access.value] : isDenied ? [denial(target, checkedAt)] : [];
+    return succeeded({ access, learned: { checks: [...own, ...others], hiddenAt } });
 }
 
-function decodeAccess({ target, rows, checkedAt }: Check): Outcome<Access> {
-    const { record, siblings, participants } = rows;
+/** The field does not exist for this user; or the whole object does not, and asking again costs one call. */
+function lacksField(rows: Rows): boolean {
+    return !rows.ok && rows.problem.code === 'not-available';
+}
+
+function decodeAccess({ kind, recordId, caseId }: AccessTarget, rowsOf: RowsOf, checkedAt: number): Outcome<Access> {
+    const record = rowsOf('record');
     if (!record.ok) return record;
-    const [row] = record.value;
-    const own = row === undefined ? null : decodeWindow(row, target.kind);
+    const [row = {}] = record.value;
+    const own = decodeWindow(row, kind);
     // The query says so already; a response that says otherwise can't be trusted.
-    if (row === undefined || own?.id !== target.recordId || own.caseId !== target.caseId) return failed('no-access');
+    if (own?.id !== recordId || own.caseId !== caseId) return failed('no-access');
     const identifier = asObject(row['Conversation'])['ConversationIdentifier'];
-    if (typeof identifier !== 'string' || identifier === '') return failed('not-available');
     const conversationId = conversationOf(row);
-    if (conversationId === null || identifier.length > MAX_IDENTIFIER_CHARS) return failed('malformed');
+    if (typeof identifier !== 'string' || identifier === '' || conversationId === null) return failed('not-available');
+    const siblings = rowsOf('siblings');
     if (!siblings.ok) return siblings;
-    const windows = decodeWindows(siblings.value, target.kind);
-    return succeeded({
-        kind: target.kind,
-        conversationId,
-        identifier,
-        // More than `MAX_ROWS` newer siblings would push the requested record off the list.
-        windows: windows.some(({ id }) => id === own.id) ? windows : [...windows, own],
-        bot: findBot(participants, conversationId) ?? 'not-readable',
-        checkedAt
-    });
+    const known: Access = { kind, conversationId, identifier, windows: [], bot: 'not-readable', checkedAt };
+    const access = renew(known, siblings.value, rowsOf('participants'));
+    // More than `MAX_ROWS` newer siblings would push the requested record off the list.
+    const isListed = access.windows.some(({ id }) => id === recordId);
+    return succeeded(isListed ? access : { ...access, windows: [...access.windows, own] });
 }
 
-function decodeWindows(rows: readonly UnknownObject[], kind: RecordKind): readonly SessionWindow[] {
-    return rows.flatMap((row) => decodeWindow(row, kind) ?? []);
+/** The check as these rows say now: without windows where they hold no record of the conversation. */
+function renew(access: Access, rows: readonly UnknownObject[], participants: Rows): Access {
+    const own = rows.filter((row) => conversationOf(row) === access.conversationId);
+    const windows = own.flatMap((row) => decodeWindow(row, access.kind) ?? []);
+    return { ...access, windows, bot: findBot(participants, access.conversationId) ?? access.bot };
 }
 
 /** Null for a row without a usable id. A call that is related to something else than a Case is linked to no Case. */
@@ -205,26 +193,6 @@ function findBot(participants: Rows, conversationId: string): Access['bot'] | nu
     const own = participants.value.filter((row) => conversationOf(row) === conversationId);
     if (own.some(isBot)) return 'took-part';
     return participants.value.length < MAX_ROWS ? 'none-listed' : null;
-}
-
-function updateMemory(stored: AccessMemory, check: Check, access: Outcome<Access>): AccessMemory {
-    const asked = new Set(check.renewed.map(({ conversationId }) => conversationId));
-    const memory = renewAccesses(stored, (each) => (asked.has(each.conversationId) ? renew(each, check) : each));
-    if (access.ok) return rememberAccess(memory, access.value);
-    return access.problem.code === 'no-access' ? forgetRecord(memory, check.target.recordId) : memory;
-}
-
-/** Null where the user no longer sees the conversation. */
-function renew(access: Access, { rows, checkedAt }: Check): Access | null {
-    const { kind, conversationId } = access;
-    const found = rows[kind];
-    // A list that was cut off proves nothing about what is not on it.
-    if (!found.ok || found.value.length >= MAX_ROWS) return access;
-    const own = found.value.filter((row) => conversationOf(row) === conversationId);
-    const windows = decodeWindows(own, kind);
-    const { participants } = rows;
-    const bot = findBot(participants, conversationId) ?? access.bot;
-    return windows.length === 0 ? null : { ...access, windows, bot, checkedAt };
 }
 
 function conversationOf(row: UnknownObject): string | null {

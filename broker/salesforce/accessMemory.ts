@@ -9,94 +9,83 @@ export type Access = Readonly<{
     kind: RecordKind;
     /** Salesforce id of the Conversation, 15 characters. */
     conversationId: string;
-    /** `Conversation.ConversationIdentifier`: an opaque string of 1 to 255 characters. */
+    /** `Conversation.ConversationIdentifier`: an opaque string. */
     identifier: string;
     /** Every record of the conversation that the user may see, the requested one always among them. */
     windows: readonly SessionWindow[];
     bot: BotEvidence;
-    /** When Salesforce confirmed it, epoch ms. */
+    /** When Salesforce was asked, epoch ms. */
     checkedAt: number;
 }>;
 
 export type AccessMemory = Readonly<{
-    /** Latest check of a requested record first. */
-    conversations: readonly Access[];
+    /**
+     * One for each conversation, the latest check of a requested record first. One without windows is not visible any more
+     * to this user; a record that may not be seen stands for itself (`denial`). These are remembered, too: an older check
+     * may still be under way.
+     */
+    checks: readonly Access[];
     /** Per kind of record: when a query named a field that is hidden from this user, epoch ms. */
-    hiddenFieldsAt: Readonly<Partial<Record<RecordKind, number>>>;
+    hiddenAt: Readonly<Partial<Record<RecordKind, number>>>;
 }>;
-
-export const EMPTY_ACCESS_MEMORY: AccessMemory = { conversations: [], hiddenFieldsAt: {} };
-
-/** Conversations that are remembered at most. Source: our choice; an agent sees fewer in a day. */
-export const MAX_REMEMBERED = 100;
-
-/** Windows that are renewed together at most: they must fit into one query (`MAX_ROWS`) with room to grow. */
-const MAX_RENEWED_WINDOWS = 1_000;
-
-/** How long a hidden field counts as hidden. Unit: ms. Source: our choice; an admin who grants it is not ignored for long. */
-export const HIDDEN_FIELDS_MS = 4 * 60 * 60_000;
-
-/** A check that seems to lie further ahead than clocks are corrected by has no known age. Unit: ms. */
-const CLOCK_SLACK_MS = 60_000;
 
 /** A record on a Case, both ids with 15 characters. */
 export type AccessTarget = Readonly<{ kind: RecordKind; recordId: string; caseId: string }>;
 
-/** The remembered check of that record on that Case, unless it is `maxAgeMs` old. */
-export function findAccess(
-    { conversations }: AccessMemory,
-    { recordId, caseId }: AccessTarget,
-    { nowMs, maxAgeMs }: Readonly<{ nowMs: number; maxAgeMs: number }>
-): Access | null {
-    const found = conversations.find(({ windows, checkedAt }) => {
-        const ageMs = nowMs - checkedAt;
-        const isValid = maxAgeMs > 0 && ageMs >= -CLOCK_SLACK_MS && ageMs < maxAgeMs;
-        return isValid && windows.some((window) => window.id === recordId && window.caseId === caseId);
-    });
-    return found ?? null;
+/** Conversations that are remembered at most. Source: our choice; an agent sees fewer in a day. */
+export const MAX_REMEMBERED = 100;
+
+/** A conversation with more windows is not renewed: all that are renewed must fit into one query (`MAX_ROWS`). */
+export const MAX_RENEWED_WINDOWS = 100;
+
+/** How long a hidden field counts as hidden. Unit: ms. Source: our choice; an admin who grants it is not ignored for long. */
+export const HIDDEN_FIELDS_MS = 4 * 60 * 60_000;
+
+/** What is stored, without what seems to come from the future: nobody knows its age. */
+export function readMemory(stored: unknown, nowMs: number): AccessMemory {
+    if (!isObject(stored) || !Array.isArray(stored['checks'])) return { checks: [], hiddenAt: {} };
+    const { checks, hiddenAt } = stored as AccessMemory;
+    return { checks: checks.filter(({ checkedAt }) => checkedAt <= nowMs), hiddenAt };
+}
+
+/** The remembered check of that record on that Case, if it was made after `since` (epoch ms). */
+export function findAccess({ checks }: AccessMemory, target: AccessTarget, since: number): Access | null {
+    const isTarget = ({ id, caseId }: SessionWindow) => id === target.recordId && caseId === target.caseId;
+    return checks.find(({ windows, checkedAt }) => checkedAt > since && windows.some(isTarget)) ?? null;
 }
 
 /** The other conversations that one more query per kind can renew. */
-export function accessesToRenew({ conversations }: AccessMemory, { recordId }: AccessTarget): readonly Access[] {
-    let windowCount = 0;
-    return conversations.filter(({ windows }) => {
-        const isRenewed =
-            windowCount + windows.length <= MAX_RENEWED_WINDOWS && !windows.some(({ id }) => id === recordId);
-        if (isRenewed) windowCount += windows.length;
-        return isRenewed;
-    });
+export function accessesToRenew({ checks }: AccessMemory, { recordId }: AccessTarget): readonly Access[] {
+    return checks.filter(
+        ({ windows }) =>
+            windows.length > 0 && windows.length <= MAX_RENEWED_WINDOWS && !windows.some(({ id }) => id === recordId)
+    );
 }
 
-export function hidesFields({ hiddenFieldsAt }: AccessMemory, kind: RecordKind, nowMs: number): boolean {
-    return Math.abs(nowMs - (hiddenFieldsAt[kind] ?? -Infinity)) < HIDDEN_FIELDS_MS;
+export function hidesFields({ hiddenAt }: AccessMemory, kind: RecordKind, nowMs: number): boolean {
+    return nowMs - (hiddenAt[kind] ?? -Infinity) < HIDDEN_FIELDS_MS;
 }
 
-export function noteHiddenFields(memory: AccessMemory, kinds: readonly RecordKind[], nowMs: number): AccessMemory {
-    const noted = Object.fromEntries(kinds.map((kind) => [kind, nowMs]));
-    return { ...memory, hiddenFieldsAt: { ...memory.hiddenFieldsAt, ...noted } };
+/** This user may not see that record on that Case. */
+export function denial({ kind, recordId }: AccessTarget, checkedAt: number): Access {
+    return { kind, conversationId: recordId, identifier: '', windows: [], bot: 'not-readable', checkedAt };
 }
 
-/** With this check as the latest, instead of an earlier one of the same conversation. */
-export function rememberAccess(memory: AccessMemory, access: Access): AccessMemory {
-    const others = memory.conversations.filter(({ conversationId }) => conversationId !== access.conversationId);
-    return { ...memory, conversations: [access, ...others].slice(0, MAX_REMEMBERED) };
+/** Other tabs check too, and an answer may come late: of two checks of one conversation or record the newer stays. */
+export function mergeMemory(stored: AccessMemory, learned: AccessMemory): AccessMemory {
+    const remaining = stored.checks.flatMap((each) => outlast(each, learned.checks));
+    const added = learned.checks.flatMap((each) => outlast(each, remaining));
+    return {
+        checks: [...added, ...remaining].slice(0, MAX_REMEMBERED),
+        hiddenAt: { ...stored.hiddenAt, ...learned.hiddenAt }
+    };
 }
 
-/** Without the conversation of this record. */
-export function forgetRecord(memory: AccessMemory, recordId: string): AccessMemory {
-    return renewAccesses(memory, (access) => (access.windows.some(({ id }) => id === recordId) ? null : access));
-}
-
-/** `renew` gives the check that is remembered from now on; null where none is. */
-export function renewAccesses(memory: AccessMemory, renew: (access: Access) => Access | null): AccessMemory {
-    return { ...memory, conversations: memory.conversations.map(renew).filter((access) => access !== null) };
-}
-
-/**
- * What was decrypted. Authenticated by our own key, of which the schema version is part: the shape is what was encrypted.
- */
-export function decodeAccessMemory(value: unknown): AccessMemory {
-    return isObject(value) && Array.isArray(value.conversations) && isObject(value.hiddenFieldsAt)
-        ? (value as AccessMemory)
-        : EMPTY_ACCESS_MEMORY;
+/** Nothing is left of a check beside a newer one of its conversation; no windows beside a newer denial of one of its records. */
+function outlast(access: Access, others: readonly Access[]): readonly Access[] {
+    const newer = others
+        .filter(({ checkedAt }) => checkedAt >= access.checkedAt)
+        .map(({ conversationId }) => conversationId);
+    if (newer.includes(access.conversationId)) return [];
+    return [access.windows.some(({ id }) => newer.includes(id)) ? { ...access, windows: [] } : access];
 }

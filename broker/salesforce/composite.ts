@@ -1,68 +1,51 @@
 /** Several queries as one API call (`/composite`, up to five queries). Source: REST API Developer Guide, Composite. */
-import {
-    asObject,
-    decodeErrorResponse,
-    failed,
-    isObject,
-    succeeded,
-    type Outcome,
-    type UnknownObject
-} from 'c/chatHistoryCore';
-import type { Call } from '../rateLimit/rateLimiter';
+import { asObject, decodeErrorResponse, failed, succeeded, type Outcome, type UnknownObject } from 'c/chatHistoryCore';
+import type { Call } from '../rateLimit/admission';
 import { API_ROOT, type RestClient } from './restClient';
+import { SAME_CONVERSATION } from './soql';
 
-/** The response to one query as Salesforce gave it. */
-export type QueryResponse = Readonly<{ status: number; body: unknown }>;
+/** The rows of a query, or why there are none. */
+export type Rows = Outcome<readonly UnknownObject[]>;
 
-/** By the reference of the query. */
-export type QueryResponses = ReadonlyMap<string, QueryResponse>;
+/** By the reference of the query; a query without a response is malformed. */
+export type RowsOf = (reference: string) => Rows;
 
-/** Sends the queries, each under its reference. A query without a response is malformed for `decodeRows`. */
-export async function queryTogether(
+/** Sends the queries, each under its reference. A limit that one of them met is the problem of all. */
+export function queryTogether(
     restClient: RestClient,
     queries: Readonly<Record<string, string>>,
     call: Call,
     signal: AbortSignal
-): Promise<Outcome<QueryResponses>> {
+): Promise<Outcome<RowsOf>> {
     const compositeRequest = Object.entries(queries).map(([referenceId, soql]) => ({
         method: 'GET',
         url: `${API_ROOT}/query/?q=${encodeSoql(soql)}`,
         referenceId
     }));
-    const body = { allOrNone: false, compositeRequest };
-    const response = await restClient.send({ method: 'POST', path: `${API_ROOT}/composite`, body }, call, signal);
-    return response.ok ? decodeResponses(response.value) : response;
+    const body = JSON.stringify({ allOrNone: false, compositeRequest });
+    const request = { path: `${API_ROOT}/composite`, headers: {}, body, decode: decodeResponses };
+    return restClient.send(request, call, signal);
 }
 
-/** The rows of a query, or why there are none. */
-export function decodeRows(response: QueryResponse | undefined, nowMs: number): Outcome<readonly UnknownObject[]> {
-    if (response === undefined) return failed('malformed');
-    if (response.status !== 200) return { ok: false, problem: decodeErrorResponse(response, nowMs) };
-    const { records } = asObject(response.body);
-    return Array.isArray(records) ? succeeded(records.map(asObject)) : failed('malformed');
-}
-
-/** Was the query refused because it names a field that this user may not see (or the org lacks)? */
-export function namesHiddenField(response: QueryResponse | undefined): boolean {
-    const errors: unknown = response?.body;
-    return Array.isArray(errors) && errors.filter(isObject).some(({ errorCode }) => errorCode === 'INVALID_FIELD');
-}
-
-/** References (`@{…}`) stay as they are: Salesforce looks for them in the URL as it was sent. */
+/** The reference stays as it is: Salesforce looks for it in the URL as it was sent. */
 function encodeSoql(soql: string): string {
-    return soql
-        .split(/(@\{[^}]*\})/)
-        .map((part) => (part.startsWith('@{') ? part : encodeURIComponent(part)))
-        .join('');
+    return encodeURIComponent(soql).replaceAll(encodeURIComponent(SAME_CONVERSATION), SAME_CONVERSATION);
 }
 
-function decodeResponses(body: unknown): Outcome<QueryResponses> {
-    const list = asObject(body)['compositeResponse'];
-    if (!Array.isArray(list)) return failed('malformed');
-    const responses = new Map<string, QueryResponse>();
-    for (const { referenceId, httpStatusCode, body: queryBody } of list.map(asObject)) {
-        if (typeof referenceId !== 'string' || typeof httpStatusCode !== 'number') continue;
-        responses.set(referenceId, { status: httpStatusCode, body: queryBody });
+function decodeResponses(json: unknown, nowMs: number): Outcome<RowsOf> {
+    const { compositeResponse } = asObject(json);
+    if (!Array.isArray(compositeResponse)) return failed('malformed');
+    const responses = compositeResponse.map(asObject);
+    const rows = new Map(responses.map((each) => [String(each['referenceId']), decodeRows(each, nowMs)]));
+    const limited = [...rows.values()].find((each) => !each.ok && each.problem.code === 'limit-reached');
+    if (limited?.ok === false) return limited;
+    return succeeded((reference) => rows.get(reference) ?? failed('malformed'));
+}
+
+function decodeRows({ httpStatusCode, body }: UnknownObject, nowMs: number): Rows {
+    if (httpStatusCode !== 200) {
+        return { ok: false, problem: decodeErrorResponse({ status: Number(httpStatusCode), body }, nowMs) };
     }
-    return succeeded(responses);
+    const { records } = asObject(body);
+    return Array.isArray(records) ? succeeded(records.map(asObject)) : failed('malformed');
 }

@@ -38,29 +38,23 @@ export async function fetchEntriesPage(
     { identifier, name, window, initiator, limits }: EntriesRequest,
     signal: AbortSignal
 ): Promise<Outcome<EntriesPage>> {
-    const path = entriesPath(identifier, window);
-    if (path === null) return failed('malformed');
-    const call = { kind: 'entries', name, initiator, limits } as const;
-    const response = await restClient.send({ method: 'GET', path, headers: RAW_TEXT }, call, signal);
-    if (!response.ok) return response;
-    const { conversationEntries } = asObject(response.value);
-    const received: readonly unknown[] = Array.isArray(conversationEntries) ? conversationEntries : [];
-    const entries = decodeEntries(response.value, { encoded: areEncoded(textsOf(received)) });
-    // Counted as received: what decoding does with a broken or doubled entry must not hide that the page was full.
-    return entries.ok ? succeeded({ entries: entries.value, isFull: received.length >= PAGE_LIMIT }) : entries;
-}
-
-function textsOf(received: readonly unknown[]): readonly string[] {
-    return received.map((raw) => asObject(raw)['messageText']).filter((text) => typeof text === 'string');
-}
-
-/** Null for an identifier that no path can carry: dots would climb, lone surrogates can't be encoded. */
-function entriesPath(identifier: string, window: TimeWindow): string | null {
-    if (/^\.*$/.test(identifier) || /\p{Surrogate}/u.test(identifier)) return null;
+    // Dots would climb in the path.
+    if (/^\.*$/.test(identifier)) return failed('malformed');
     const query = new URLSearchParams();
     if (window.from !== null) query.set('startTimestamp', String(window.from));
     if (window.to !== null) query.set('endTimestamp', String(window.to));
     query.set('queryDirection', 'FromEnd');
     query.set('recordLimit', String(PAGE_LIMIT));
-    return `${API_ROOT}/connect/conversation/${encodeURIComponent(identifier)}/entries?${query}`;
+    const path = `${API_ROOT}/connect/conversation/${encodeURIComponent(identifier)}/entries?${query}`;
+    const request = { path, headers: RAW_TEXT, body: null, decode: decodePage };
+    return restClient.send(request, { kind: 'entries', name, initiator, limits }, signal);
+}
+
+function decodePage(json: unknown): Outcome<EntriesPage> {
+    const { conversationEntries } = asObject(json);
+    const received: readonly unknown[] = Array.isArray(conversationEntries) ? conversationEntries : [];
+    const texts = received.map((raw) => asObject(raw)['messageText']).filter((text) => typeof text === 'string');
+    const entries = decodeEntries(json, { encoded: areEncoded(texts) });
+    // Counted as received: what decoding does with a broken or doubled entry must not hide that the page was full.
+    return entries.ok ? succeeded({ entries: entries.value, isFull: received.length >= PAGE_LIMIT }) : entries;
 }

@@ -2,16 +2,11 @@
  * The only place where an API call is sent, on the page's own host and as its user. `rateLimiter.admit` counts it first, and
  * learns from the response. Failures come back as a `Problem`; no error text and no credential leaves this file.
  */
-import {
-    decodeErrorResponse,
-    failed,
-    succeeded,
-    UNAVAILABLE_RETRY_MS,
-    type Outcome,
-    type Problem
-} from 'c/chatHistoryCore';
+import { decodeErrorResponse, failed, UNAVAILABLE_RETRY_MS, type Outcome } from 'c/chatHistoryCore';
 import type { Environment } from '../environment';
-import type { Call, CallTicket, RateLimiter } from '../rateLimit/rateLimiter';
+import type { Call } from '../rateLimit/admission';
+import type { RateLimiter } from '../rateLimit/rateLimiter';
+import type { CallTicket } from '../rateLimit/responses';
 
 /** Spring '26. One version everywhere: also in `sfdx-project.json` and the `-meta.xml` files. */
 export const API_ROOT = '/services/data/v66.0';
@@ -22,17 +17,15 @@ export const REQUEST_TIMEOUT_MS = 30_000;
 /** Pause before the only retry, up to twice as long at random, so that tabs don't retry together. Unit: ms. */
 export const RETRY_PAUSE_MS = 400;
 
-/**
- * The largest body we read. Unit: bytes. Source: our choice; `MAX_ANSWER_CHARS` of three bytes each. An endless response
- * must not fill an agent's memory.
- */
-export const MAX_RESPONSE_BYTES = 60_000_000;
+const JSON_TYPE = 'application/json';
 
-export type ApiRequest = Readonly<{
-    method: 'GET' | 'POST';
+export type ApiRequest<T> = Readonly<{
     path: string;
-    headers?: Readonly<Record<string, string>>;
-    body?: unknown;
+    headers: Readonly<Record<string, string>>;
+    /** JSON that is posted; null for a GET. */
+    body: string | null;
+    /** `json`: of the response, undefined where it has none. The rate limiter learns of a problem in it too. */
+    decode: (json: unknown, nowMs: number) => Outcome<T>;
 }>;
 
 export type RestClient = Readonly<{
@@ -41,7 +34,7 @@ export type RestClient = Readonly<{
      * when that is aborted: before a call is sent it is not counted, afterwards it is. An entries call that was sent is not
      * cancelled: it has cost what it costs, and its response is worth caching.
      */
-    send(request: ApiRequest, call: Call, signal: AbortSignal): Promise<Outcome<unknown>>;
+    send<T>(request: ApiRequest<T>, call: Call, signal: AbortSignal): Promise<Outcome<T>>;
 }>;
 
 export type RestClientDeps = Pick<Environment, 'fetch' | 'clock' | 'crypto' | 'session'> &
@@ -51,17 +44,10 @@ export type RestClientDeps = Pick<Environment, 'fetch' | 'clock' | 'crypto' | 's
         onUnauthorized: () => void;
     }>;
 
-type ApiResponse = Readonly<{
-    status: number;
-    /** Null: larger than we read. */
-    text: string | null;
-    limitInfo: string | null;
-    retryAfter: string | null;
-}>;
-
 /** `signal`: the caller's. `timeout`: aborted when the request has used up its time. */
-type Sending = Readonly<{ request: ApiRequest; call: Call; signal: AbortSignal; timeout: AbortSignal }>;
-type Attempt = Readonly<{ ticket: CallTicket; response: ApiResponse | 'network-error' | 'timed-out' }>;
+type Sending<T> = Readonly<{ request: ApiRequest<T>; call: Call; signal: AbortSignal; timeout: AbortSignal }>;
+/** `unavailable`: a network error. */
+type Received = Readonly<{ response: Response; text: string }> | 'unavailable' | 'timed-out';
 
 export function createRestClient(deps: RestClientDeps): RestClient {
     return {
@@ -71,8 +57,7 @@ export function createRestClient(deps: RestClientDeps): RestClient {
                 timeout.abort();
             });
             try {
-                const attempt = await attemptTwice(deps, { request, call, signal, timeout: timeout.signal });
-                return attempt.ok ? await conclude(deps, attempt.value) : attempt;
+                return await sendTwice(deps, { request, call, signal, timeout: timeout.signal });
             } finally {
                 stopTimer();
             }
@@ -80,104 +65,86 @@ export function createRestClient(deps: RestClientDeps): RestClient {
     };
 }
 
-async function attemptTwice(deps: RestClientDeps, sending: Sending): Promise<Outcome<Attempt>> {
-    const first = await attemptOnce(deps, sending);
-    if (!first.ok || first.value.response !== 'network-error') return first;
+async function sendTwice<T>(deps: RestClientDeps, sending: Sending<T>): Promise<Outcome<T>> {
+    const ticket = await admit(deps, sending);
+    if (!ticket.ok) return ticket;
+    const received = await fetchOnce(deps, sending);
+    if (received !== 'unavailable') return conclude(deps, sending, ticket.value, received);
     const [chance = 0] = deps.crypto.getRandomValues(new Uint8Array(1));
     await new Promise<void>((resolve) => {
         deps.clock.after(RETRY_PAUSE_MS * (1 + chance / 255), resolve);
     });
-    const second = await attemptOnce(deps, sending);
+    const nextTicket = await admit(deps, sending);
     // A retry that is not admitted leaves the network error.
-    return second.ok ? second : first;
+    if (!nextTicket.ok) return conclude(deps, sending, ticket.value, received);
+    return conclude(deps, sending, nextTicket.value, await fetchOnce(deps, sending));
 }
 
-async function attemptOnce(deps: RestClientDeps, sending: Sending): Promise<Outcome<Attempt>> {
-    const { call, signal, timeout } = sending;
-    const ticket = await deps.rateLimiter.admit(call);
-    if (!ticket.ok) return ticket;
-    if (signal.aborted || timeout.aborted) {
-        await deps.rateLimiter.withdraw(ticket.value);
-        signal.throwIfAborted();
-        return failed('timed-out');
-    }
-    return succeeded({ ticket: ticket.value, response: await fetchOnce(deps, sending) });
+async function admit<T>(
+    { rateLimiter }: RestClientDeps,
+    { call, signal, timeout }: Sending<T>
+): Promise<Outcome<CallTicket>> {
+    const ticket = await rateLimiter.admit(call);
+    if (!ticket.ok || !(signal.aborted || timeout.aborted)) return ticket;
+    await rateLimiter.withdraw(ticket.value);
+    signal.throwIfAborted();
+    return failed('timed-out');
 }
 
-async function fetchOnce(
-    deps: RestClientDeps,
-    { request, call, signal, timeout }: Sending
-): Promise<Attempt['response']> {
-    const cancel = call.kind === 'entries' ? timeout : AbortSignal.any([signal, timeout]);
+async function fetchOnce<T>(
+    { fetch, session }: RestClientDeps,
+    { request, call, signal, timeout }: Sending<T>
+): Promise<Received> {
+    const { path, headers, body } = request;
     try {
-        const response = await deps.fetch(request.path, { ...buildInit(deps, request), signal: cancel });
-        return {
-            status: response.status,
-            text: await readText(response),
-            limitInfo: response.headers.get('Sforce-Limit-Info'),
-            retryAfter: response.headers.get('Retry-After')
-        };
+        const response = await fetch(path, {
+            method: body === null ? 'GET' : 'POST',
+            headers: {
+                Accept: JSON_TYPE,
+                'Content-Type': JSON_TYPE,
+                ...headers,
+                Authorization: `Bearer ${session.id}`
+            },
+            body,
+            credentials: 'omit',
+            redirect: 'error',
+            cache: 'no-store',
+            referrerPolicy: 'no-referrer',
+            signal: call.kind === 'entries' ? timeout : AbortSignal.any([signal, timeout])
+        });
+        return { response, text: await response.text() };
     } catch {
         if (timeout.aborted) return 'timed-out';
         if (call.kind !== 'entries') signal.throwIfAborted();
-        return 'network-error';
+        return 'unavailable';
     }
 }
 
-function buildInit({ session }: RestClientDeps, { method, headers, body }: ApiRequest): RequestInit {
-    return {
-        method,
-        headers: {
-            Accept: 'application/json',
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...headers,
-            Authorization: `Bearer ${session.id}`
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        credentials: 'omit',
-        redirect: 'error',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer'
-    };
-}
-
-/** The body, or null when it is larger than we read. Rejects when the connection breaks. */
-async function readText({ headers, body }: Response): Promise<string | null> {
-    if (body === null) return '';
-    const reader = body.getReader();
-    const decoder = new TextDecoder();
-    let text = '';
-    let readBytes = Number(headers.get('Content-Length') ?? 0) > MAX_RESPONSE_BYTES ? Infinity : 0;
-    while (readBytes <= MAX_RESPONSE_BYTES) {
-        const chunk = await reader.read();
-        if (chunk.done) return text + decoder.decode();
-        readBytes += chunk.value.byteLength;
-        text += decoder.decode(chunk.value, { stream: true });
-    }
-    await reader.cancel();
-    return null;
-}
-
-async function conclude(deps: RestClientDeps, { ticket, response }: Attempt): Promise<Outcome<unknown>> {
-    const outcome = decodeResponse(response, deps.clock.now());
+async function conclude<T>(
+    { rateLimiter, onUnauthorized, clock }: RestClientDeps,
+    { request }: Sending<T>,
+    ticket: CallTicket,
+    received: Received
+): Promise<Outcome<T>> {
+    const outcome = decodeReceived(received, request.decode, clock.now());
     const problem = outcome.ok ? null : outcome.problem;
-    if (problem?.status === 401) deps.onUnauthorized();
-    const limitInfo = typeof response === 'string' ? null : response.limitInfo;
-    const recorded = await deps.rateLimiter.recordResponse({ ticket, limitInfo, problem });
-    return outcome.ok ? outcome : { ok: false, problem: recorded ?? outcome.problem };
+    if (problem?.status === 401) onUnauthorized();
+    const limitInfo = typeof received === 'string' ? null : received.response.headers.get('Sforce-Limit-Info');
+    const recorded = await rateLimiter.recordResponse({ ticket, limitInfo, problem });
+    return recorded === null ? outcome : { ok: false, problem: recorded };
 }
 
-function decodeResponse(response: Attempt['response'], nowMs: number): Outcome<unknown> {
+function decodeReceived<T>(received: Received, decode: ApiRequest<T>['decode'], nowMs: number): Outcome<T> {
     // Other requests wait for the same network or org: with a time, they need not find out one after the other.
-    if (response === 'network-error') return failed('unavailable', { retryAt: nowMs + UNAVAILABLE_RETRY_MS });
-    if (response === 'timed-out') return failed('timed-out', { retryAt: nowMs + UNAVAILABLE_RETRY_MS });
-    const { status, text, retryAfter } = response;
-    const body = text === null ? undefined : parseJson(text);
-    if (status >= 200 && status <= 299) return body === undefined ? failed('malformed', { status }) : succeeded(body);
-    const problem: Problem = decodeErrorResponse({ status, body: body ?? text, retryAfter }, nowMs);
-    return { ok: false, problem };
+    if (typeof received === 'string') return failed(received, { retryAt: nowMs + UNAVAILABLE_RETRY_MS });
+    const { status, ok, headers } = received.response;
+    const json = parseJson(received.text);
+    if (ok) return decode(json, nowMs);
+    const retryAfter = headers.get('Retry-After');
+    return { ok, problem: decodeErrorResponse({ status, body: json, retryAfter }, nowMs) };
 }
 
+/** Undefined for what is no JSON: a proxy's page, or a login page. */
 function parseJson(text: string): unknown {
     try {
         return JSON.parse(text);

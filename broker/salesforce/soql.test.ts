@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CASE_ID, CALL_ID, CONVERSATION_ID, SESSION_ID } from 'support/builders';
-import { participantsQuery, recordQuery, windowsQuery } from './soql';
+import { participantsQuery, recordQuery, SAME_CONVERSATION, windowsQuery } from './soql';
 
 test('a session is queried by its id and its Case, with 15 characters each', () => {
     expect(recordQuery('session', `${SESSION_ID}AAA`, `${CASE_ID}AAA`, 'all')).toBe(
@@ -18,26 +18,26 @@ test('a call is queried by its id and its related record', () => {
 });
 
 test('the other records of the same conversation are named by a reference to the first response only', () => {
-    const reference = "WHERE ConversationId = '@{record.records[0].ConversationId}'";
-    expect(windowsQuery('session', 'all', 'same-conversation')).toBe(
+    const reference = "WHERE ConversationId IN ('@{record.records[0].ConversationId}')";
+    expect(windowsQuery('session', [SAME_CONVERSATION], 'all')).toBe(
         'SELECT Id, CaseId, ConversationId, StartTime, EndTime, Status FROM MessagingSession ' +
             `${reference} ORDER BY StartTime DESC LIMIT 2000`
     );
-    expect(windowsQuery('call', 'all', 'same-conversation')).toBe(
+    expect(windowsQuery('call', [SAME_CONVERSATION], 'all')).toBe(
         'SELECT Id, RelatedRecordId, ConversationId, CallStartDateTime, CallEndDateTime, CallDisposition FROM VoiceCall ' +
             `${reference} ORDER BY CallStartDateTime DESC LIMIT 2000`
     );
 });
 
 test('records of remembered conversations are queried by the ids of those', () => {
-    expect(windowsQuery('session', 'essential', [CONVERSATION_ID, '0dw000000000002AAA'])).toBe(
+    expect(windowsQuery('session', [CONVERSATION_ID, '0dw000000000002AAA'], 'essential')).toBe(
         'SELECT Id, CaseId, ConversationId FROM MessagingSession ' +
             "WHERE ConversationId IN ('0dw000000000001', '0dw000000000002') LIMIT 2000"
     );
 });
 
 test('participants are queried for the same conversation and for remembered ones', () => {
-    expect(participantsQuery([CONVERSATION_ID])).toBe(
+    expect(participantsQuery([SAME_CONVERSATION, CONVERSATION_ID])).toBe(
         'SELECT ConversationId, ParticipantRole, AppType FROM ConversationParticipant ' +
             "WHERE ConversationId IN ('@{record.records[0].ConversationId}', '0dw000000000001') LIMIT 2000"
     );
@@ -46,7 +46,7 @@ test('participants are queried for the same conversation and for remembered ones
 test('the essential queries name neither times nor status, also not to sort by', () => {
     const queries = [
         recordQuery('session', SESSION_ID, CASE_ID, 'essential'),
-        windowsQuery('session', 'essential', 'same-conversation')
+        windowsQuery('session', [SAME_CONVERSATION], 'essential')
     ];
     queries.forEach((query) => expect(query).not.toMatch(/Time|Status|ORDER/));
 });
@@ -62,7 +62,7 @@ test.each([
 ])('what is no record id is never quoted: %#', (id) => {
     expect(() => recordQuery('session', id, CASE_ID, 'all')).toThrow('not a record id');
     expect(() => recordQuery('session', SESSION_ID, id, 'all')).toThrow('not a record id');
-    expect(() => windowsQuery('session', 'all', [id])).toThrow('not a record id');
+    expect(() => windowsQuery('session', [id], 'all')).toThrow('not a record id');
     expect(() => participantsQuery([id])).toThrow('not a record id');
 });
 

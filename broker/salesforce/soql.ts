@@ -25,43 +25,37 @@ export const WINDOW_FIELDS: Readonly<Record<RecordKind, WindowFields>> = {
 /** Rows of a query at most. Source: our choice; 2,000 is one query batch of the REST API. */
 export const MAX_ROWS = 2_000;
 
-/** Resolved by Salesforce inside one composite request. */
-const SAME_CONVERSATION = "'@{record.records[0].ConversationId}'";
+/** The conversation that the query `record` names: resolved by Salesforce inside one composite request. */
+export const SAME_CONVERSATION = '@{record.records[0].ConversationId}';
 
 /** The access check: this record, on this Case, and the conversation it names. */
 export function recordQuery(kind: RecordKind, recordId: string, caseId: string, choice: FieldChoice): string {
     const { object, caseId: caseField } = WINDOW_FIELDS[kind];
-    const fields = [...windowFields(kind, choice), 'Conversation.ConversationIdentifier'].join(', ');
+    const fields = `${windowFields(kind, choice)}, Conversation.ConversationIdentifier`;
     return `SELECT ${fields} FROM ${object} WHERE Id = ${quote(recordId)} AND ${caseField} = ${quote(caseId)} LIMIT 1`;
 }
 
-/**
- * All records that this user may see of the same conversation, or of those with `conversationIds`, whatever their Case:
- * they decide whose an entry is.
- */
-export function windowsQuery(
-    kind: RecordKind,
-    choice: FieldChoice,
-    conversationIds: readonly string[] | 'same-conversation'
-): string {
+/** All records that this user may see of these conversations, whatever their Case: they decide whose an entry is. */
+export function windowsQuery(kind: RecordKind, conversationIds: readonly string[], choice: FieldChoice): string {
     const { object, start } = WINDOW_FIELDS[kind];
-    const condition =
-        conversationIds === 'same-conversation'
-            ? `= ${SAME_CONVERSATION}`
-            : `IN (${conversationIds.map(quote).join(', ')})`;
     const order = choice === 'all' ? ` ORDER BY ${start} DESC` : '';
-    return `SELECT ${windowFields(kind, choice).join(', ')} FROM ${object} WHERE ConversationId ${condition}${order} LIMIT ${MAX_ROWS}`;
+    return `SELECT ${windowFields(kind, choice)} FROM ${object} WHERE ${areOf(conversationIds)}${order} LIMIT ${MAX_ROWS}`;
 }
 
-/** Who took part in the same conversation and in those with `conversationIds`: the proof that a bot did. */
+/** Who took part in these conversations: the proof that a bot did. */
 export function participantsQuery(conversationIds: readonly string[]): string {
-    const ids = [SAME_CONVERSATION, ...conversationIds.map(quote)].join(', ');
-    return `SELECT ConversationId, ParticipantRole, AppType FROM ConversationParticipant WHERE ConversationId IN (${ids}) LIMIT ${MAX_ROWS}`;
+    const fields = 'ConversationId, ParticipantRole, AppType';
+    return `SELECT ${fields} FROM ConversationParticipant WHERE ${areOf(conversationIds)} LIMIT ${MAX_ROWS}`;
 }
 
-function windowFields(kind: RecordKind, choice: FieldChoice): readonly string[] {
+function windowFields(kind: RecordKind, choice: FieldChoice): string {
     const { caseId, start, end, status } = WINDOW_FIELDS[kind];
-    return ['Id', caseId, 'ConversationId', ...(choice === 'all' ? [start, end, status] : [])];
+    return ['Id', caseId, 'ConversationId', ...(choice === 'all' ? [start, end, status] : [])].join(', ');
+}
+
+function areOf(conversationIds: readonly string[]): string {
+    const quoted = conversationIds.map((id) => (id === SAME_CONVERSATION ? `'${id}'` : quote(id)));
+    return `ConversationId IN (${quoted.join(', ')})`;
 }
 
 /** The last check before SOQL, whatever was checked before: what is no id is never quoted. */

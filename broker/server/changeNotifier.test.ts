@@ -1,22 +1,18 @@
 import { createDiagnostics } from 'c/chatHistoryCore';
 import { settled } from 'support/settled';
+import type { Environment } from '../environment';
 import { createBrowserPages } from '../fixtures/browserPages';
-import { createChangeNotifier, type Change, type ChangeNotifierDeps } from './changeNotifier';
+import { createChangeNotifier, type Change } from './changeNotifier';
 
 const CHANGE: Change = { name: 'kettle', fetchedAt: 7 };
 
 function setUp() {
     const pages = createBrowserPages();
-    const open = (given: Partial<ChangeNotifierDeps> = {}) => {
+    const open = (given: Partial<Pick<Environment, 'openChannel'>> = {}) => {
         const changes: Change[] = [];
         const diagnostics = createDiagnostics();
-        const notifier = createChangeNotifier({
-            ...pages.openPage().environment,
-            owner: () => Promise.resolve('ines'),
-            onChange: (change) => void changes.push(change),
-            diagnostics,
-            ...given
-        });
+        const { openChannel } = { ...pages.openPage().environment, ...given };
+        const notifier = createChangeNotifier(openChannel, diagnostics, (change) => void changes.push(change));
         return { ...notifier, changes, diagnostics };
     };
     return { ...pages, open };
@@ -28,20 +24,20 @@ async function delivered(): Promise<void> {
     await settled();
 }
 
-test('a change reaches the other pages of the same user, and not the page that made it', async () => {
+test('a change reaches the other pages, and not the page that made it', async () => {
     const { open } = setUp();
-    const [one, two, stranger] = [open(), open(), open({ owner: () => Promise.resolve('piet') })];
+    const [one, two] = [open(), open()];
     await delivered();
     one.announce(CHANGE);
     await delivered();
-    expect([one, two, stranger].map(({ changes }) => changes)).toEqual([[], [CHANGE], []]);
+    expect([one, two].map(({ changes }) => changes)).toEqual([[], [CHANGE]]);
 });
 
 test('a change message holds a name and a time, and nothing else', async () => {
     const { open, posted } = setUp();
     open().announce(CHANGE);
     await delivered();
-    expect(posted).toEqual([{ changed: 'kettle', fetchedAt: 7 }]);
+    expect(posted).toEqual([CHANGE]);
 });
 
 test.each([
@@ -51,15 +47,15 @@ test.each([
     7,
     [],
     {},
-    { changed: 'kettle' },
-    { changed: 7, fetchedAt: 7 },
-    { changed: 'kettle', fetchedAt: '7' },
-    { changed: 'kettle', fetchedAt: NaN }
+    { name: 'kettle' },
+    { name: 7, fetchedAt: 7 },
+    { name: 'kettle', fetchedAt: '7' },
+    { name: 'kettle', fetchedAt: NaN }
 ])('a message that is none of ours is ignored: %j', async (message) => {
     const { open, openPage } = setUp();
     const { changes } = open();
     await delivered();
-    openPage().environment.openChannel?.('chat-history:ines').post(message);
+    openPage().environment.openChannel?.('chat-history:changes').post(message);
     await delivered();
     expect(changes).toEqual([]);
 });
@@ -84,18 +80,6 @@ test('a channel that can not be opened leaves a diagnostic', async () => {
     expect(diagnostics.list()).toEqual([{ code: 'channel-failed', place: 'changes', count: 1 }]);
 });
 
-test('pages that agree on a name for their user later begin to announce then', async () => {
-    const { open, posted } = setUp();
-    let owner: string | null = null;
-    const { announce } = open({ owner: () => Promise.resolve(owner) });
-    announce(CHANGE);
-    await delivered();
-    owner = 'ines';
-    announce(CHANGE);
-    await delivered();
-    expect(posted).toHaveLength(1);
-});
-
 test('a page that was closed neither announces nor learns anything', async () => {
     const { open } = setUp();
     const [one, two] = [open(), open()];
@@ -106,18 +90,4 @@ test('a page that was closed neither announces nor learns anything', async () =>
     await delivered();
     expect([one.changes, two.changes]).toEqual([[], []]);
     expect(two.diagnostics.list()).toEqual([]);
-});
-
-test('a page that was closed before its user is known opens no channel', async () => {
-    const { open } = setUp();
-    const opened: string[] = [];
-    const { close } = open({
-        openChannel: (name) => {
-            opened.push(name);
-            throw new Error('closed');
-        }
-    });
-    close();
-    await delivered();
-    expect(opened).toEqual([]);
 });

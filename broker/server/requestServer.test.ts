@@ -1,11 +1,4 @@
-import {
-    createDiagnostics,
-    failed,
-    MAX_ANSWER_CHARS,
-    requestIdOf,
-    type TranscriptArgs,
-    type Transcript
-} from 'c/chatHistoryCore';
+import { createDiagnostics, failed, requestIdOf, type TranscriptArgs, type Transcript } from 'c/chatHistoryCore';
 import { aTranscript, aUsage, CASE_ID, SESSION_ID } from 'support/builders';
 import { createFakeClock, START_AT } from 'support/fakeClock';
 import { settled } from 'support/settled';
@@ -94,14 +87,6 @@ describe('an answer', () => {
             expect(diagnostics.list()).toEqual([{ code: 'exception', place: 'request', count: 1 }]);
         }
     );
-
-    test('that is longer than the component reads is malformed', async () => {
-        const { receive, answers } = setUp(() =>
-            Promise.resolve(aReply({ recordIds: ['x'.repeat(MAX_ANSWER_CHARS)] }))
-        );
-        await receive(request(1));
-        expect(answers()).toEqual([{ id: 1, ok: false, problem: { code: 'malformed' } }]);
-    });
 });
 
 describe('a message', () => {

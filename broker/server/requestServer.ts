@@ -5,21 +5,15 @@
 import {
     decodeRequest,
     failed,
-    MAX_ANSWER_CHARS,
     requestIdOf,
-    succeeded,
     type Answer,
     type Changed,
     type Diagnostics,
-    type Outcome,
-    type Query,
-    type Request,
-    type Transcript
+    type Query
 } from 'c/chatHistoryCore';
 import type { Clock } from '../environment';
 import type { Reply } from '../handlers/transcript';
 import type { Change } from './changeNotifier';
-import { createConcurrencyLimit } from './concurrencyLimit';
 
 export type Port = Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'>;
 
@@ -49,61 +43,67 @@ export const ANSWER_WITHIN_MS = 50_000;
 const MINUTE_MS = 60_000;
 
 export function createRequestServer(port: Port, { handle, clock, diagnostics }: RequestServerDeps): RequestServer {
+    /** Requests that have no answer yet and were not withdrawn. */
     const pending = new Map<number, AbortController>();
-    const concurrencyLimit = createConcurrencyLimit(MAX_CONCURRENT);
+    const runInTurn = createConcurrencyLimit();
     // `usage` makes no API call but reads the store, so it has a rate of its own.
-    const [requestRate, usageRate] = [createRequestRate(clock), createRequestRate(clock)];
-    const given = createGivenTranscripts((recordId) => {
-        port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
-    });
+    const rates = { transcript: createRate(clock), usage: createRate(clock) };
+    /** What the component shows, by name of the conversation. */
+    const given = new Map<string, Readonly<{ recordId: string; fetchedAt: number }>>();
+    /** Changes that came while an answer was under way: it may be from before. Fetched when, by name. */
+    const changes = new Map<string, number>();
+
+    function send(id: number, reply: Reply): void {
+        const answer: Answer = reply.ok ? { id, ok: true, ...reply.value } : { id, ok: false, problem: reply.problem };
+        port.postMessage(JSON.stringify(answer));
+    }
 
     async function answer(id: number, query: Query): Promise<void> {
         const controller = new AbortController();
         pending.set(id, controller);
-        const reply = await replyInTime(query, controller);
-        pending.delete(id);
-        if (reply !== null) send(port, id, reply);
-        if (reply?.ok === true && reply.value.verb === 'transcript') given.add(query, reply.value.value, reply.name);
-        if (pending.size === 0) given.forgetChanges();
-    }
-
-    /** Null for a request that was withdrawn. */
-    async function replyInTime(query: Query, controller: AbortController): Promise<Reply | null> {
-        const { signal } = controller;
-        let stopTimer: () => void = () => undefined;
-        const timeout = new Promise<Reply | null>((resolve) => {
-            stopTimer = clock.after(ANSWER_WITHIN_MS, () => {
-                resolve(signal.aborted ? null : failed('timed-out'));
-                controller.abort();
-            });
+        const stopTimer = clock.after(ANSWER_WITHIN_MS, () => {
+            finish(failed('timed-out'));
+            controller.abort();
         });
-        const reply = await Promise.race([runHandler(query, signal), timeout]);
-        stopTimer();
-        return reply;
+        /** The first reply counts. */
+        function finish(reply: Reply): void {
+            stopTimer();
+            if (pending.get(id) !== controller) return;
+            pending.delete(id);
+            send(id, reply);
+            if (query.verb === 'transcript' && reply.ok) noteGiven(query.args.recordId, reply);
+            if (pending.size === 0) changes.clear();
+        }
+        const run = () => runHandler(query, controller.signal);
+        // `usage` makes no API call: it is answered while transcripts are slow.
+        finish(await (query.verb === 'transcript' ? runInTurn(run) : run()));
     }
 
-    async function runHandler(query: Query, signal: AbortSignal): Promise<Reply | null> {
-        const run = async () => handle(query, signal);
+    async function runHandler(query: Query, signal: AbortSignal): Promise<Reply> {
         try {
-            // `usage` makes no API call: it is answered while transcripts are slow.
-            const reply = await (query.verb === 'transcript' ? concurrencyLimit.run(signal, run) : run());
-            return signal.aborted ? null : reply;
+            signal.throwIfAborted();
+            return await handle(query, signal);
         } catch {
-            if (signal.aborted) return null;
             // The text of an exception could hold anything, so it ends here.
-            diagnostics.note('exception', 'request');
+            if (!signal.aborted) diagnostics.note('exception', 'request');
             return failed('malformed');
         }
     }
 
-    function receive(id: number, request: Outcome<Request>): void {
-        // A second answer under a pending id would be taken for the first's.
-        if (pending.has(id)) return;
-        const isUsage = request.ok && request.value.verb === 'usage';
-        const retryAt = (isUsage ? usageRate : requestRate).admit();
-        if (retryAt !== null) send(port, id, failed('busy', { retryAt }));
-        else if (request.ok) void answer(id, request.value);
-        else send(port, id, request);
+    function noteGiven(recordId: string, { name, value: result }: Extract<Reply, { ok: true }>): void {
+        if (name === undefined || result.verb !== 'transcript') return;
+        const { extent, fetchedAt } = result.value;
+        // An older page says nothing about how new the rest on screen is.
+        const shown = extent === 'to-newest' ? undefined : given.get(name);
+        given.set(name, { recordId, fetchedAt: shown?.fetchedAt ?? fetchedAt });
+        const changedAt = changes.get(name) ?? 0;
+        // Once: a component that can only get the same answer again would ask without end.
+        changes.delete(name);
+        if (changedAt > fetchedAt) sendChanged(recordId);
+    }
+
+    function sendChanged(recordId: string): void {
+        port.postMessage(JSON.stringify({ changed: recordId } satisfies Changed));
     }
 
     port.onmessage = ({ data: message }: MessageEvent<unknown>) => {
@@ -111,70 +111,59 @@ export function createRequestServer(port: Port, { handle, clock, diagnostics }: 
         // A message without an id can't be answered.
         if (id === null) return;
         const decoded = decodeRequest(message);
-        if (!decoded.ok) receive(id, decoded);
-        else if ('abort' in decoded.value) pending.get(id)?.abort();
-        else receive(id, succeeded(decoded.value));
+        const request = decoded.ok ? decoded.value : null;
+        if (request !== null && 'abort' in request) {
+            pending.get(id)?.abort();
+            pending.delete(id);
+            return;
+        }
+        // A second answer under a pending id would be taken for the first's.
+        if (pending.has(id)) return;
+        const retryAt = rates[request?.verb ?? 'transcript']();
+        if (retryAt !== null) send(id, failed('busy', { retryAt }));
+        else if (request !== null) void answer(id, request);
+        else if (!decoded.ok) send(id, decoded);
     };
     return {
-        notify: (change) => given.change(change, pending.size > 0),
+        notify: ({ name, fetchedAt }) => {
+            if (pending.size > 0) changes.set(name, fetchedAt);
+            const shown = given.get(name);
+            if (shown !== undefined && shown.fetchedAt < fetchedAt) sendChanged(shown.recordId);
+        },
         close: () => {
             port.close();
             pending.forEach((controller) => controller.abort());
+            pending.clear();
         }
     };
 }
 
-/** A sliding minute of requests. `admit` returns the time from which the next one is possible, null where it is now. */
-function createRequestRate(clock: Clock): Readonly<{ admit(): number | null }> {
+/** A sliding minute of requests: each call counts one, or gives the time from which it is possible. */
+function createRate(clock: Clock): () => number | null {
     let arrivals: readonly number[] = [];
-    return {
-        admit: () => {
-            const nowMs = clock.now();
-            // A clock that was put back must not block the port until it has caught up.
-            arrivals = arrivals.filter((at) => at <= nowMs && at > nowMs - MINUTE_MS);
-            const [oldest] = arrivals;
-            if (oldest !== undefined && arrivals.length >= MAX_PER_MINUTE) return oldest + MINUTE_MS;
-            arrivals = [...arrivals, nowMs];
-            return null;
-        }
+    return () => {
+        const nowMs = clock.now();
+        // A clock that was put back must not block the port until it has caught up.
+        arrivals = arrivals.filter((at) => at <= nowMs && at > nowMs - MINUTE_MS);
+        const oldest = arrivals.at(-MAX_PER_MINUTE);
+        if (oldest !== undefined) return oldest + MINUTE_MS;
+        arrivals = [...arrivals, nowMs];
+        return null;
     };
 }
 
-type GivenTranscripts = Readonly<{
-    add(query: Query, transcript: Transcript, name: string | undefined): void;
-    /** `isPending`: an answer that is under way may be from before the change. */
-    change(change: Change, isPending: boolean): void;
-    forgetChanges(): void;
-}>;
-
-/** What the component shows, by name of the conversation, and which of it is no longer the newest. */
-function createGivenTranscripts(onChanged: (recordId: string) => void): GivenTranscripts {
-    const given = new Map<string, Readonly<{ recordId: string; fetchedAt: number }>>();
-    const changes = new Map<string, number>();
-    return {
-        add: (query, { extent, fetchedAt }, name) => {
-            if (name === undefined || query.verb !== 'transcript') return;
-            // An older page says nothing about how new the rest on screen is.
-            const shown = extent === 'to-newest' ? undefined : given.get(name);
-            const { recordId } = query.args;
-            given.set(name, { recordId, fetchedAt: shown?.fetchedAt ?? fetchedAt });
-            const changedAt = changes.get(name) ?? 0;
-            // Once: a component that can only get the same answer again would ask without end.
-            changes.delete(name);
-            if (changedAt > fetchedAt) onChanged(recordId);
-        },
-        change: ({ name, fetchedAt }, isPending) => {
-            if (isPending) changes.set(name, fetchedAt);
-            const shown = given.get(name);
-            if (shown !== undefined && shown.fetchedAt < fetchedAt) onChanged(shown.recordId);
-        },
-        forgetChanges: () => changes.clear()
+/** Runs `MAX_CONCURRENT` tasks at once; the others wait in the order in which they came. A task never rejects. */
+function createConcurrencyLimit(): <T>(task: () => Promise<T>) => Promise<T> {
+    const waiting: (() => void)[] = [];
+    let runningCount = 0;
+    return async (task) => {
+        if (runningCount >= MAX_CONCURRENT) await new Promise<void>((start) => waiting.push(start));
+        else runningCount += 1;
+        const result = await task();
+        const startNext = waiting.shift();
+        // It takes over this task's place.
+        if (startNext === undefined) runningCount -= 1;
+        else startNext();
+        return result;
     };
-}
-
-function send(port: Port, id: number, reply: Reply): void {
-    const answer: Answer = reply.ok ? { id, ok: true, ...reply.value } : { id, ok: false, problem: reply.problem };
-    const text = JSON.stringify(answer);
-    // Nothing longer is read on the other side. Transcripts are cut before (`fitTranscript`).
-    port.postMessage(text.length <= MAX_ANSWER_CHARS ? text : JSON.stringify({ id, ...failed('malformed') }));
 }

@@ -10,9 +10,7 @@ const blocked = () => Promise.reject(new Error('blocked'));
 const broken: KeyValueStore = {
     keys: blocked,
     get: blocked,
-    getMany: blocked,
     set: blocked,
-    setMany: blocked,
     update: blocked,
     removeMany: blocked
 };
@@ -32,20 +30,14 @@ describe.each(KINDS)('in %s', (_kind, create) => {
         expect(await store.set('a', { bytes: new Uint8Array([1, 2]) })).toBe('written');
         expect(await store.get('a')).toEqual({ ok: true, value: { bytes: new Uint8Array([1, 2]) } });
         expect(await store.keys()).toEqual({ ok: true, value: ['a'] });
-        expect(await store.removeMany(['a'])).toBe('written');
+        await store.removeMany(['a']);
         expect(await store.get('a')).toEqual({ ok: true, value: undefined });
         expect(await store.keys()).toEqual({ ok: true, value: [] });
     });
 
-    test('several values are set, read in the order of their keys, and removed in one step', async () => {
+    test('several values are removed in one step, whether they are there or not', async () => {
         const store = create();
-        const entries = [
-            ['a', 1],
-            ['b', 2],
-            ['c', 3]
-        ] as const;
-        expect(await store.setMany(entries)).toBe('written');
-        expect(await store.getMany(['c', 'x', 'a'])).toEqual({ ok: true, value: [3, undefined, 1] });
+        await Promise.all(['a', 'b', 'c'].map((key) => store.set(key, key)));
         await store.removeMany(['a', 'c', 'x']);
         expect(await store.keys()).toEqual({ ok: true, value: ['b'] });
         await store.removeMany(['b']);
@@ -65,24 +57,20 @@ describe('a safe store', () => {
         const store = safe(broken);
         expect(await store.keys()).toEqual({ ok: false });
         expect(await store.get('a')).toEqual({ ok: false });
-        expect(await store.getMany(['a'])).toEqual({ ok: false });
         expect(await store.update('a', addOne)).toEqual({ ok: false });
-        expect([await store.set('a', 1), await store.setMany([['a', 1]]), await store.removeMany(['a'])]).toEqual([
-            'failed',
-            'failed',
-            'failed'
-        ]);
+        expect(await store.set('a', 1)).toBe('failed');
+        await store.removeMany(['a']);
     });
 
     test('notes each failure with the operation that failed', async () => {
         const diagnostics = createDiagnostics();
         const store = createSafeStore(broken, createFakeClock(), diagnostics);
         await store.keys();
-        await store.getMany(['a']);
-        await store.getMany(['a']);
+        await store.removeMany(['a']);
+        await store.removeMany(['a']);
         expect(diagnostics.list()).toEqual([
             { code: 'store-failed', place: 'store-keys', count: 1 },
-            { code: 'store-failed', place: 'store-getMany', count: 2 }
+            { code: 'store-failed', place: 'store-remove', count: 2 }
         ]);
     });
 
@@ -116,6 +104,46 @@ describe('a safe store', () => {
     });
 });
 
+describe('an IndexedDB store', () => {
+    const open = indexedDB.open.bind(indexedDB);
+    afterEach(() => {
+        indexedDB.open = open;
+    });
+
+    test('that the browser did not open is opened by the next operation', async () => {
+        const store = createIndexedDbStore();
+        indexedDB.open = () => {
+            throw new DOMException('Denied.', 'SecurityError');
+        };
+        await expect(store.keys()).rejects.toThrow('Denied.');
+        indexedDB.open = open;
+        expect(await store.keys()).toEqual({ ok: true, value: [] });
+    });
+
+    test('whose connection the browser closed opens another', async () => {
+        const requests: IDBOpenDBRequest[] = [];
+        indexedDB.open = (name) => {
+            const request = open(name);
+            requests.push(request);
+            return request;
+        };
+        const store = createIndexedDbStore();
+        await Promise.all([store.keys(), store.get('a')]);
+        expect(requests).toHaveLength(1);
+        const database = requests[0]?.result;
+        database?.close();
+        database?.onclose?.(new Event('close'));
+        expect(await store.keys()).toEqual({ ok: true, value: [] });
+        expect(requests).toHaveLength(2);
+    });
+
+    test('rejects a value that can not be stored, and holds nothing of it', async () => {
+        const store = createIndexedDbStore();
+        await expect(store.set('a', () => undefined)).rejects.toThrow();
+        expect(await store.keys()).toEqual({ ok: true, value: [] });
+    });
+});
+
 describe('where the browser grants no more space', () => {
     const put = IDBObjectStore.prototype.put;
     afterEach(() => {
@@ -125,14 +153,13 @@ describe('where the browser grants no more space', () => {
     test('IndexedDB reports that it is full, and nothing of the write remains', async () => {
         IDBObjectStore.prototype.put = function (value, key) {
             const request = put.call(this, value, key);
-            if (key === 'b') abortForQuota(this.transaction);
+            abortForQuota(this.transaction);
             return request;
         };
         const store = createIndexedDbStore();
-        const entries = [['a', 1] as const, ['b', 2] as const];
-        expect(await store.setMany(entries)).toBe('full');
+        expect(await store.set('a', 1)).toBe('full');
         expect(await store.keys()).toEqual({ ok: true, value: [] });
-        expect(await safe(store).setMany(entries)).toBe('full');
+        expect(await safe(store).set('a', 1)).toBe('full');
     });
 });
 

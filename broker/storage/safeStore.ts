@@ -33,11 +33,9 @@ export function createSafeStore(store: KeyValueStore, clock: Clock, diagnostics:
     return {
         keys: () => attempt<StoreResult<readonly string[]>>('store-keys', () => store.keys(), FAILED),
         get: (key) => attempt<StoreResult<unknown>>('store-get', () => store.get(key), FAILED),
-        getMany: (keys) => attempt<StoreResult<readonly unknown[]>>('store-getMany', () => store.getMany(keys), FAILED),
         set: (key, value) => attempt<WriteResult>('store-set', () => store.set(key, value), 'failed'),
-        setMany: (entries) => attempt<WriteResult>('store-setMany', () => store.setMany(entries), 'failed'),
         update: (key, change) => attempt<StoreResult<unknown>>('store-update', () => store.update(key, change), FAILED),
-        removeMany: (keys) => attempt<WriteResult>('store-removeMany', () => store.removeMany(keys), 'failed')
+        removeMany: (keys) => attempt('store-remove', () => store.removeMany(keys), undefined)
     };
 }
 

@@ -2,14 +2,7 @@ import { compareEntries, mergeEntries, type Entry } from 'c/chatHistoryCore';
 import fc from 'fast-check';
 import { anEntry } from 'support/builders';
 import type { EntriesPage } from '../salesforce/entriesApi';
-import {
-    entriesBefore,
-    fromNewestPage,
-    fromOlderPage,
-    withNewestPage,
-    withOlderPage,
-    type CachedTranscript
-} from './transcriptPages';
+import { entriesBefore, fromNewestPage, withNewestPage, withOlderPage, type CachedTranscript } from './transcriptPages';
 
 const NOW = 1_000_000;
 
@@ -56,17 +49,6 @@ describe('an older page', () => {
 
     test('is the last one when it is not full', () => {
         expect(withOlderPage(cachedFrom(fullPage(6, 5)), page([5, 4])).older).toEqual({ state: 'none' });
-    });
-
-    test('leads nowhere when it is full and brings no new entry, and does not claim to be the last', () => {
-        const cached = withOlderPage(cachedFrom(fullPage(6, 5)), fullPage(6, 5));
-        expect(cached.older).toEqual({ state: 'unreachable' });
-    });
-
-    test('on its own leads nowhere when it does not reach further back than it was asked to', () => {
-        expect(fromOlderPage(fullPage(3), 3_001, NOW).older).toEqual({ state: 'unreachable' });
-        expect(fromOlderPage(fullPage(2, 3), 3_001, NOW).older).toEqual({ state: 'possible', before: 2_001 });
-        expect(fromOlderPage(page([2, 3]), 3_001, NOW).older).toEqual({ state: 'none' });
     });
 
     test('is what lies before the bound, together with what has no time', () => {
@@ -212,7 +194,7 @@ test('whatever was deleted or added meanwhile, on either clock: a refresh and ev
                     const bound = cached.older.before;
                     cached = withOlderPage(cached, pageOf(after, clock, limit, bound));
                 }
-                // A page full of one millisecond leads nowhere, and says so.
+                // A page full of one millisecond leads nowhere.
                 fc.pre(cached.older.state === 'none');
                 expect(after.filter(({ id }) => !cached.entries.some((entry) => entry.id === id))).toEqual([]);
             }

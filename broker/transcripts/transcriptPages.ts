@@ -12,13 +12,13 @@ import type { EntriesPage } from '../salesforce/entriesApi';
 export type CachedTranscript = Readonly<{
     entries: readonly Entry[];
     older: Older;
-    /** When the newest page was fetched; epoch ms. Strictly growing, so that tabs can tell answers apart by it. */
+    /** When the newest page was requested; epoch ms. Strictly growing, so that tabs can tell answers apart by it. */
     fetchedAt: number;
-    /** When the oldest text in here was fetched; epoch ms. The maximum age counts from it. */
+    /** When the oldest text in here was requested; epoch ms. The maximum age counts from it. */
     oldestFetchedAt: number;
 }>;
 
-/** Nothing was cached: the page is all there is. */
+/** The page is all there is. */
 export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTranscript {
     return {
         entries: mergeEntries([], page.entries),
@@ -33,32 +33,18 @@ export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTran
  * time span and stands after what is older. Where its oldest entry was not cached, more than a page may be new: cached and
  * new entries would stand side by side with a silent gap, so only the page remains.
  */
-export function withNewestPage(cached: CachedTranscript, page: EntriesPage, nowMs: number): CachedTranscript {
-    const fetchedAt = Math.max(nowMs, cached.fetchedAt + 1);
+export function withNewestPage(cached: CachedTranscript, page: EntriesPage, sentAt: number): CachedTranscript {
+    const fetchedAt = Math.max(sentAt, cached.fetchedAt + 1);
     if (!page.isFull || !joins(page, cached)) return fromNewestPage(page, fetchedAt);
     const entries = mergeEntries(withoutDeleted(cached.entries, page), page.entries);
     const isAllFresh = entries.length === mergeEntries([], page.entries).length;
     return { ...cached, entries, fetchedAt, oldestFetchedAt: isAllFresh ? fetchedAt : cached.oldestFetchedAt };
 }
 
-/**
- * One page further back. A full page without a new entry leads nowhere (more entries share one millisecond than a page
- * holds): whether anything lies before it can't be known.
- */
+/** One page further back. */
 export function withOlderPage(cached: CachedTranscript, page: EntriesPage): CachedTranscript {
     const entries = mergeEntries(cached.entries, page.entries);
-    const known = idsOf(cached);
-    const isDeadEnd = page.isFull && page.entries.every(({ id }) => known.has(id));
-    const older = isDeadEnd ? ({ state: 'unreachable' } as const) : olderThanPage({ entries, isFull: page.isFull });
-    return { ...cached, entries, older };
-}
-
-/** The page up to `before` without what follows it. One that leads no further back leads nowhere. */
-export function fromOlderPage(page: EntriesPage, before: number, fetchedAt: number): CachedTranscript {
-    const transcript = fromNewestPage(page, fetchedAt);
-    const { older } = transcript;
-    const isDeadEnd = older.state === 'possible' && older.before >= before;
-    return isDeadEnd ? { ...transcript, older: { state: 'unreachable' } } : transcript;
+    return { ...cached, entries, older: olderThanPage({ entries, isFull: page.isFull }) };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Environment } from '../environment';
 import { createBrowser, createDeepBrowser, type Browser, type OpenPage } from '../fixtures/browser';
 import { aPageSession } from '../fixtures/environment';
 import { aRawEntry, aSessionRow, errorResponse, isEntriesPath, manyRawEntries } from '../fixtures/fakeOrg';
+import { createPageLocks } from '../locks';
 import type { KeyValueStore } from '../storage/keyValueStore';
 
 const textsOf = ({ entries }: Transcript) => entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
@@ -19,6 +20,21 @@ const olderThan = ({ older }: Transcript): FetchOptions => ({
 
 const refuseEntries = (errorCode: string) => (path: string) =>
     isEntriesPath(path) ? errorResponse(503, errorCode) : undefined;
+
+function createGate() {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    return { open, opened };
+}
+
+/** Entries arrive when the gate opens. */
+function gatedFetch(fetch: Environment['fetch'], opened: Promise<void>): Environment['fetch'] {
+    return async (path, init) => {
+        const response = await fetch(path, init);
+        if (isEntriesPath(path)) await opened;
+        return response;
+    };
+}
 
 const MAX_PAGES = 10;
 
@@ -36,9 +52,7 @@ describe('one entries call is made', () => {
     const blockedStore: KeyValueStore = {
         keys: blocked,
         get: blocked,
-        getMany: blocked,
         set: blocked,
-        setMany: blocked,
         update: blocked,
         removeMany: blocked
     };
@@ -70,7 +84,7 @@ describe('one entries call is made', () => {
         [
             'the browser has no locks and one tab asks twice',
             async ({ open }) => {
-                const client = open({ locks: null });
+                const client = open({ locks: createPageLocks() });
                 await Promise.all([client.transcript(), client.transcript()]);
             }
         ],
@@ -148,6 +162,17 @@ describe('one entries call is made', () => {
     });
 });
 
+test('an answer that arrives late is as old as its call: what was written meanwhile may be missing in it', async () => {
+    const { open, org, clock } = createBrowser();
+    const gate = createGate();
+    const client = open({ fetch: gatedFetch(org.fetch, gate.opened) });
+    const late = client.transcript();
+    await until(() => org.entriesPaths().length === 1);
+    clock.advance(10_000);
+    gate.open();
+    expect((await late).fetchedAt).toBe(START_AT);
+});
+
 describe('a refresh', () => {
     test('brings the new text of the same entry, for one entries call, to later answers as well', async () => {
         const { open, org, entriesCalls, clock } = createBrowser();
@@ -169,6 +194,26 @@ describe('a refresh', () => {
         const answers = await Promise.all([one, two].map((client) => client.transcript(refreshOf(before))));
         expect(entriesCalls()).toBe(2);
         expect(answers.map(({ origin }) => origin).sort()).toEqual(['cache', 'salesforce']);
+    });
+
+    test('that waited for the call of another tab is served by it, since that was sent after the screen’s', async () => {
+        const { open, org, clock, entriesCalls } = createBrowser();
+        const gate = createGate();
+        const [one, two] = [open({ fetch: gatedFetch(org.fetch, gate.opened) }), open()];
+        const before = await two.transcript();
+        clock.advance(MINUTE_MS);
+        const first = one.transcript(refreshOf(before));
+        await until(() => entriesCalls() === 2);
+        clock.advance(10_000);
+        const second = two.transcript(refreshOf(before));
+        await settled();
+        gate.open();
+        expect([(await first).fetchedAt, (await second).fetchedAt]).toEqual([
+            START_AT + MINUTE_MS,
+            START_AT + MINUTE_MS
+        ]);
+        expect((await second).origin).toBe('cache');
+        expect(entriesCalls()).toBe(2);
     });
 
     test('with nothing cached is a first fetch', async () => {
@@ -252,6 +297,14 @@ describe('an older page', () => {
         expect(entriesCalls()).toBe(4);
     });
 
+    test('that leads no further back is not offered again and again', async () => {
+        const at = START_AT - 31 * MINUTE_MS;
+        const client = createBrowser({ entries: manyRawEntries(1_500, { serverReceivedTimestamp: at }) }).open();
+        const first = await client.transcript();
+        expect(first.older.state).toBe('possible');
+        expect((await client.transcript(olderThan(first))).older).toEqual({ state: 'unreachable' });
+    });
+
     test('of a transcript that is cached less far back than it is on screen comes alone as well', async () => {
         const { open, entriesCalls } = createDeepBrowser();
         const client = open();
@@ -297,19 +350,13 @@ describe('an abort', () => {
     });
 
     test('after that lets the call end and caches what it brings: it is paid for', async () => {
-        let respond: () => void = () => undefined;
-        const responded = new Promise<void>((resolve) => (respond = resolve));
         const browser = createBrowser();
-        const slow: Environment['fetch'] = async (path, init) => {
-            const response = await browser.org.fetch(path, init);
-            if (isEntriesPath(path)) await responded;
-            return response;
-        };
-        const client = browser.open({ fetch: slow });
+        const gate = createGate();
+        const client = browser.open({ fetch: gatedFetch(browser.org.fetch, gate.opened) });
         void client.ask();
         await until(() => browser.entriesCalls() === 1);
         client.abortLast();
-        respond();
+        gate.open();
         await settled();
         expect(client.received).toEqual([]);
         expect((await client.transcript()).origin).toBe('cache');

@@ -6,16 +6,9 @@ import { failed, succeeded, type Extent, type FetchOptions, type Origin, type Ou
 import type { TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
 import type { Lock } from '../locks';
-import { fetchEntriesPage, type EntriesPage, type EntriesRequest } from '../salesforce/entriesApi';
+import { fetchEntriesPage, type EntriesRequest } from '../salesforce/entriesApi';
 import type { RestClient } from '../salesforce/restClient';
-import {
-    entriesBefore,
-    fromNewestPage,
-    fromOlderPage,
-    withNewestPage,
-    withOlderPage,
-    type CachedTranscript
-} from './transcriptPages';
+import { entriesBefore, fromNewestPage, withNewestPage, withOlderPage, type CachedTranscript } from './transcriptPages';
 
 export type ReadRequest = EntriesRequest & Readonly<{ fetch: FetchOptions }>;
 
@@ -37,18 +30,19 @@ export type TranscriptReaderDeps = Readonly<{
 }>;
 
 export function createTranscriptReader(deps: TranscriptReaderDeps): TranscriptReader {
+    const find = (request: ReadRequest) => deps.cache.read(request, request.limits.maxAgeMs);
     return {
         read: async (request, signal) => {
-            const cached = await deps.cache.read(request, request.limits.maxAgeMs);
-            const reading = serveFromCache(cached, request.fetch);
+            const reading = serveFromCache(await find(request), request.fetch);
             if (reading !== null) return succeeded(reading);
             if (request.fetch.fetchPolicy === 'cache-only') return failed('not-available');
             return deps.lock.hold(request.name, signal, async () => {
                 // The previous holder of the lock may have fetched the same.
-                const cachedMeanwhile = await deps.cache.read(request, request.limits.maxAgeMs);
-                const readingMeanwhile = serveFromCache(cachedMeanwhile, request.fetch);
-                if (readingMeanwhile !== null) return succeeded(readingMeanwhile);
-                return fetchPage(deps, request, cachedMeanwhile, signal);
+                const cached = await find(request);
+                const readingMeanwhile = serveFromCache(cached, request.fetch);
+                return readingMeanwhile === null
+                    ? fetchPage(deps, request, cached, signal)
+                    : succeeded(readingMeanwhile);
             });
         }
     };
@@ -66,7 +60,7 @@ function serveFromCache(cached: CachedTranscript | null, fetch: FetchOptions): R
 }
 
 async function fetchPage(
-    deps: TranscriptReaderDeps,
+    { restClient, cache, clock, onNewestPage }: TranscriptReaderDeps,
     request: ReadRequest,
     cached: CachedTranscript | null,
     signal: AbortSignal
@@ -74,41 +68,24 @@ async function fetchPage(
     const { fetch, window } = request;
     const before = fetch.fetchPolicy === 'older-page' ? fetch.before : null;
     const pageWindow = before === null ? window : { from: window.from, to: before };
-    const page = await fetchEntriesPage(deps.restClient, { ...request, window: pageWindow }, signal);
+    // Not when the answer arrives: what is written to Salesforce meanwhile may be missing in it.
+    const sentAt = clock.now();
+    const page = await fetchEntriesPage(restClient, { ...request, window: pageWindow }, signal);
     if (!page.ok) return page;
-    const reading =
-        before === null
-            ? await addNewestPage(deps, request, cached, page.value)
-            : await addOlderPage(deps, request, cached, { page: page.value, before });
-    return succeeded(reading);
-}
-
-async function addNewestPage(
-    { cache, clock, onNewestPage }: TranscriptReaderDeps,
-    request: ReadRequest,
-    cached: CachedTranscript | null,
-    page: EntriesPage
-): Promise<Reading> {
-    const nowMs = clock.now();
-    const transcript = cached === null ? fromNewestPage(page, nowMs) : withNewestPage(cached, page, nowMs);
-    await cache.write(request, transcript, request.limits);
-    onNewestPage(request.name, transcript.fetchedAt);
-    return { transcript, origin: 'salesforce', extent: 'to-newest' };
-}
-
-async function addOlderPage(
-    { cache, clock }: TranscriptReaderDeps,
-    request: ReadRequest,
-    cached: CachedTranscript | null,
-    { page, before }: Readonly<{ page: EntriesPage; before: number }>
-): Promise<Reading> {
+    if (before === null) {
+        const fresh = fromNewestPage(page.value, sentAt);
+        const transcript = cached === null ? fresh : withNewestPage(cached, page.value, sentAt);
+        await cache.write(request, transcript);
+        onNewestPage(request.name, transcript.fetchedAt);
+        return succeeded({ transcript, origin: 'salesforce', extent: 'to-newest' });
+    }
     if (cached?.older.state !== 'possible' || cached.older.before !== before) {
         // What is on screen is no longer cached, or not so far back. The page is not cached: a gap would follow it.
-        return olderReading(fromOlderPage(page, before, clock.now()), Infinity, 'salesforce');
+        return succeeded(olderReading(fromNewestPage(page.value, sentAt), Infinity, 'salesforce'));
     }
-    const transcript = withOlderPage(cached, page);
-    await cache.write(request, transcript, request.limits);
-    return olderReading(transcript, before, 'salesforce');
+    const transcript = withOlderPage(cached, page.value);
+    await cache.write(request, transcript);
+    return succeeded(olderReading(transcript, before, 'salesforce'));
 }
 
 function olderReading(transcript: CachedTranscript, before: number, origin: Origin): Reading {

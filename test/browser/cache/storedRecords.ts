@@ -21,7 +21,7 @@ export async function storedRecords(page: Page): Promise<readonly StoredRecord[]
 /**
  * flip      One bit of the encrypted bytes.
  * cut       Half of the encrypted bytes.
- * younger   The age that stands outside of the encryption.
+ * younger   The age that stands in the key.
  * junk      Something else lies in the record's place.
  * salt      The salt is another one: no key fits any more.
  */
@@ -52,17 +52,21 @@ export async function blockIndexedDb(context: BrowserContext, how: Blocking): Pr
     }, how);
 }
 
-type Encrypted = { at: number; bytes: ArrayBuffer };
+type Encrypted = { bytes: ArrayBuffer };
+
+/** Position of the time in a record's key (`broker/storage/storeKeys.ts`). */
+const AT = 4;
 
 function change(page: Page, how: Damage | 'nothing'): Promise<readonly Readonly<{ path: string; at: number }>[]> {
-    return brokerFrame(page).evaluate(changeRecords, { database: DATABASE, how });
+    return brokerFrame(page).evaluate(changeRecords, { database: DATABASE, how, at: AT });
 }
 
 /** Runs in the broker page. */
 async function changeRecords({
     database,
-    how
-}: Readonly<{ database: string; how: string }>): Promise<{ path: string; at: number }[]> {
+    how,
+    at
+}: Readonly<{ database: string; how: string; at: number }>): Promise<{ path: string; at: number }[]> {
     const answered = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
             request.addEventListener('success', () => {
@@ -80,12 +84,16 @@ async function changeRecords({
         if (path === 'salt' && how === 'salt') records.put(crypto.getRandomValues(new Uint8Array(32)), key);
         if (!path.startsWith('record/')) continue;
         const record = (await answered(records.get(key))) as Encrypted;
-        found.push({ path, at: record.at });
+        const parts = path.split('/');
+        found.push({ path, at: Number(parts[at]) });
         const bytes = new Uint8Array(record.bytes);
         if (how === 'flip') bytes[bytes.length >> 1]! ^= 1;
         if (how === 'cut') record.bytes = record.bytes.slice(0, bytes.length >> 1);
-        if (how === 'younger') record.at += 60_000;
-        if (how !== 'nothing' && how !== 'salt') records.put(how === 'junk' ? 'junk' : record, key);
+        if (how === 'younger') {
+            records.delete(key);
+            parts[at] = String(Number(parts[at]) + 60_000);
+        }
+        if (how !== 'nothing' && how !== 'salt') records.put(how === 'junk' ? 'junk' : record, parts.join('/'));
     }
     await new Promise((resolve) => (records.transaction.oncomplete = resolve));
     opened.close();

@@ -65,8 +65,7 @@ test.describe('the broker page, asked with hostile arguments', () => {
             { ...good, limits: [] },
             { ...good, limits: { hourlyBudget: '5' } },
             { ...good, limits: { maxAgeMs: -1 } },
-            { ...good, limits: { dailyShare: NaN } },
-            { ...good, limits: { memoryOnly: 1 } }
+            { ...good, limits: { hourlyBudget: NaN } }
         ];
         expect(await codesFor(page, org, wrong)).toEqual(wrong.map(() => 'bad-request'));
         expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0 });

@@ -86,6 +86,7 @@ function lwcCompiler(modules) {
         modules,
         defaultModules: [],
         sourcemap: true,
+        enableDynamicComponents: true,
         apiVersion: 66
     });
 }

@@ -1,6 +1,7 @@
 /**
  * Builds the engine, synthetic shadow and every base component once into build/vendor, where pages load them as they are.
- * Our own code then builds in well under a second. Rebuilt when package-lock.json or one of these scripts changes.
+ * Our own code then builds in well under a second. Rebuilt when package-lock.json, one of these scripts or the icons in use
+ * change.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
+import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { ROOT } from '../support/project.mjs';
 import {
@@ -16,6 +18,8 @@ import {
     engine,
     exposedBaseComponents,
     i18nOfThePage,
+    onlyIcons,
+    usedIcons,
     withoutNativeCss
 } from './vendorModules.mjs';
 
@@ -31,20 +35,21 @@ const INPUTS = ['package-lock.json', 'scripts/build/vendor.mjs', 'scripts/build/
  * @returns {Promise<Record<string, string>>} module name → the path a page loads it from
  */
 export async function buildVendor(say = () => {}) {
-    const stamp = stampOfInputs();
+    const icons = usedIcons();
+    const stamp = stampOf(icons);
     if (isUpToDate(stamp)) return JSON.parse(readFileSync(MODULES, 'utf8'));
     say('Building the Lightning base components (once, about 20 seconds)…');
-    const modules = await bundleVendor();
+    const modules = await bundleVendor(icons);
     writeFileSync(MODULES, JSON.stringify(modules, null, 2));
     writeFileSync(STAMP, stamp);
     return modules;
 }
 
-async function bundleVendor() {
+async function bundleVendor(icons) {
     const ids = exposedBaseComponents();
     const input = { lwc: 'lwc', 'synthetic-shadow': '@lwc/synthetic-shadow' };
     for (const id of ids) input[id] = id;
-    const bundle = await rollup({ input, onwarn() {}, plugins: vendorPlugins() });
+    const bundle = await rollup({ input, onwarn() {}, plugins: vendorPlugins(icons) });
     rmSync(VENDOR_ROOT, { recursive: true, force: true });
     mkdirSync(VENDOR_ROOT, { recursive: true });
     await bundle.write({
@@ -52,17 +57,27 @@ async function bundleVendor() {
         format: 'esm',
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        minifyInternalExports: false
+        minifyInternalExports: false,
+        plugins: [minified()]
     });
     await bundle.close();
     return modulePaths(ids);
 }
 
-function vendorPlugins() {
+/** Half the text to parse. On a small machine that is a good part of what opening a page takes. */
+function minified() {
+    return {
+        name: 'minified',
+        renderChunk: async (code) => (await transform(code, { minify: true, charset: 'utf8' })).code
+    };
+}
+
+function vendorPlugins(icons) {
     return [
         replace({ preventAssignment: true, values: productionValues() }),
         engine(),
         i18nOfThePage(),
+        onlyIcons(icons),
         lwc({
             rootDir: BASE_COMPONENTS_SOURCE,
             modules: [{ npm: 'lightning-base-components' }],
@@ -94,8 +109,8 @@ function modulePaths(ids) {
     return modules;
 }
 
-function stampOfInputs() {
-    const hash = createHash('sha256');
+function stampOf(icons) {
+    const hash = createHash('sha256').update(icons.join());
     for (const file of INPUTS) hash.update(readFileSync(path.join(ROOT, file)));
     return hash.digest('hex');
 }

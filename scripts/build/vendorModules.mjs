@@ -1,7 +1,7 @@
 /**
  * Rollup plugins for the base components and the engine. Each one works around one trap of building them outside of the platform.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ROOT } from '../support/project.mjs';
@@ -14,6 +14,9 @@ const PAGE_CONTEXT_ELEMENT = 'page-context';
 
 /** What every page may say about its user's language and zone; the rest of `@salesforce/i18n` stays at the package's defaults. */
 const I18N_OF_THE_PAGE = { timeZone: 'America/Los_Angeles', locale: 'en-US', lang: 'en-US', dir: 'ltr' };
+
+/** What draws icons: the base components, our own, and those of the local page. */
+const ICON_SOURCES = [path.join(BASE_COMPONENTS, 'src'), path.join(ROOT, 'force-app'), path.join(ROOT, 'preview')];
 
 /** Base components that have a source here; `expose` also names some that the package does not ship. */
 export function exposedBaseComponents() {
@@ -67,6 +70,37 @@ export function withoutNativeCss() {
     return {
         name: 'without-native-css',
         transform: (_code, id) => (id.split('?')[0].endsWith('lbc.native.css') ? empty : null)
+    };
+}
+
+/** Every icon that is named somewhere, as `utility_close`. */
+export function usedIcons() {
+    const used = new Set();
+    const files = ICON_SOURCES.flatMap((folder) =>
+        readdirSync(folder, { recursive: true }).map((name) => path.join(folder, name))
+    );
+    for (const file of files.filter((name) => /\.(html|js|ts)$/.test(name))) {
+        const names = readFileSync(file, 'utf8').matchAll(/\b(action|custom|doctype|standard|utility):(\w+)/g);
+        for (const [, category, name] of names) used.add(`${category}_${name}`);
+    }
+    return [...used].sort();
+}
+
+/**
+ * Leaves out the templates of icons that nothing names. All of them are megabytes, which every page would load and parse,
+ * where the platform has a sprite.
+ */
+export function onlyIcons(used) {
+    const wanted = new Set(used);
+    return {
+        name: 'only-used-icons',
+        load(id) {
+            if (!/iconSvgTemplates\w+\/buildTemplates\/templates\.js$/.test(id)) return null;
+            const imports = readFileSync(id, 'utf8').matchAll(/^import \{ default as (\w+) \} from .+$/gm);
+            const found = [...imports].filter(([, name]) => wanted.has(name));
+            const lines = found.map(([line]) => line);
+            return [...lines, `export default { ${found.map(([, name]) => name).join(', ')} };`].join('\n');
+        }
     };
 }
 

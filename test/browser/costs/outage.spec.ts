@@ -2,7 +2,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { brokerFrame, openHidden, setVisibility } from '../fixtures/browserTab';
-import { expectMessages, expectNewestMessage, noticeLines, refreshButton, showButtons } from '../fixtures/timeline';
+import {
+    expectMessages,
+    expectNewestMessage,
+    noticeLines,
+    positionInRegion,
+    refreshButton,
+    showButtons
+} from '../fixtures/timeline';
 
 /** The access check has lapsed by then, so a look into the cache needs an API call. */
 const AWAY_MS = 16 * 60_000;
@@ -19,12 +26,7 @@ test('Going offline and pressing Refresh gives one notice with one button, keeps
     const region = page.getByRole('region', { name: /Conversations/ });
     await region.evaluate((element) => (element.scrollTop = 90));
     const reading = page.locator('c-chat-history-list li[data-kind=message] .text').nth(1);
-    const offset = () =>
-        reading.evaluate((text) => {
-            const top = text.closest('.region')?.getBoundingClientRect().top ?? 0;
-            return text.getBoundingClientRect().top - top;
-        });
-    const before = await offset();
+    const before = await positionInRegion(reading);
 
     await context.setOffline(true);
     await refreshButton(page).click();
@@ -34,14 +36,14 @@ test('Going offline and pressing Refresh gives one notice with one button, keeps
     expect((await noticeLines(page)).map(([title]) => title)).toEqual(notice);
     await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(1);
     await expectMessages(page, org);
-    expect(Math.abs((await offset()) - before)).toBeLessThan(2);
+    expect(Math.abs((await positionInRegion(reading)) - before)).toBeLessThan(2);
     const duringOutage = org.counts();
 
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expectMessages(page, org);
     await expect.poll(() => noticeLines(page)).toEqual([]);
-    expect(Math.abs((await offset()) - before)).toBeLessThan(2);
+    expect(Math.abs((await positionInRegion(reading)) - before)).toBeLessThan(2);
     expect(duringOutage).toMatchObject({ entriesCalls: 1, otherCalls: 1 });
     expect(org.counts()).toMatchObject({ entriesCalls: 2, otherCalls: 2 });
 });

@@ -1,7 +1,7 @@
 /** What the list and the session boundaries do with elements, focus and sizes, where each of these comes through the sandbox. */
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { showButtons } from '../fixtures/timeline';
+import { positionInRegion, showButtons } from '../fixtures/timeline';
 
 const page = { security: 'lws' } as const;
 
@@ -33,13 +33,11 @@ test.describe('inside Lightning Web Security', () => {
         const key = (await first.getAttribute('data-key')) ?? '';
         const row = shown.locator(`c-chat-history-list li[data-key="${key}"]`);
         await expect(row).toBeInViewport();
-        const top = await row.evaluate((element) => element.getBoundingClientRect().top);
+        const before = await positionInRegion(row);
         await older.click();
         await expect.poll(() => org.counts()['entriesCalls']).toBe(2);
         await expect(first).not.toHaveAttribute('data-key', key);
-        await expect
-            .poll(async () => Math.abs((await row.evaluate((element) => element.getBoundingClientRect().top)) - top))
-            .toBeLessThan(2);
+        await expect.poll(async () => Math.abs((await positionInRegion(row)) - before)).toBeLessThan(2);
     });
 
     test('the messages that the agent loads open below their session, whose link gets the focus', async ({

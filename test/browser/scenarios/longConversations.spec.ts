@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import type { ShownRow } from '../fixtures/timeline';
-import { message, messageTexts, outlineOf, rowsOf, textsIn } from '../fixtures/timeline';
+import { message, messageTexts, outlineOf, positionInRegion, rowsOf, textsIn } from '../fixtures/timeline';
 
 const MAYBE_OLDER =
     'There are probably older messages · View in session | Why? | Salesforce sent as many messages as it can send at once, so there may be more. | Load older messages';
@@ -46,25 +46,20 @@ test.describe('A conversation of 2,500 entries', () => {
         await olderButton(page).scrollIntoViewIfNeeded();
         const first = page.locator('c-chat-history-list li[data-kind=message]').first();
         const reading = page.locator(`li[data-key="${(await first.getAttribute('data-key')) ?? ''}"] .text`);
-        const offset = () =>
-            reading.evaluate((text) => {
-                const top = text.closest('.region')?.getBoundingClientRect().top ?? 0;
-                return text.getBoundingClientRect().top - top;
-            });
-        const before = await offset();
-        const moved = async () => Math.abs((await offset()) - before);
+        const before = await positionInRegion(reading);
+        const moved = async () => Math.abs((await positionInRegion(reading)) - before);
 
         org.hosted.changeSwitches({ down: { on: ['entries'], forCalls: null, status: 503 } });
         await olderButton(page).click();
         await expect(page.getByText("Salesforce can't be reached").first()).toBeAttached();
         expect(await messageTexts(page)).toEqual(org.messages().slice(-1_000));
-        await expect.poll(moved).toBeLessThan(3);
+        await expect.poll(moved).toBeLessThan(2);
 
         org.hosted.changeSwitches({ down: null });
         await org.passTime(page, 10 * 60_000);
         await olderButton(page).click();
         await expect.poll(async () => (await messageTexts(page)).length, PATIENT).toBeGreaterThan(1_900);
-        await expect.poll(moved).toBeLessThan(3);
+        await expect.poll(moved).toBeLessThan(2);
         await expect(reading).toBeInViewport();
     });
 });

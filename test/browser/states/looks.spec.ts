@@ -23,7 +23,11 @@ type Looking = Readonly<{ heightPx: number; looks: readonly Look[]; without: rea
  * A thousand rows take axe seconds, and are of the same kinds as elsewhere: two looks will do. What stands behind a row that
  * is scrolled out of the list can't be told, so its contrast is judged where all rows are in view: in the other scenarios.
  */
-const THROUGH_A_WINDOW: Looking = { heightPx: 900, looks: LOOKS.slice(-2), without: ['color-contrast'] };
+const THROUGH_A_WINDOW: Looking = {
+    heightPx: 900,
+    looks: [...LOOKS.slice(1, 2), ...LOOKS.slice(-1)],
+    without: ['color-contrast']
+};
 
 /** No violations in any of the looks, and nothing to scroll sideways. */
 async function looksWell(

@@ -4,6 +4,7 @@ import { messagesOf } from '../fixtures/orgUnderTest';
 import {
     chooseFromMenu,
     expectMessages,
+    expectNewestMessage,
     noticeLines,
     refreshButton,
     rowsOf,
@@ -43,6 +44,7 @@ test.describe('a refresh', () => {
 
     test('uses no read where every conversation has ended, and the menu reloads those', async ({ page, openCase }) => {
         const org = await openCase('two-channels');
+        await expectNewestMessage(page, org);
         await showButtons(page).click();
         await expectMessages(page, org);
         await expect(refreshButton(page)).toHaveAttribute('title', 'Check for new conversations. Uses no reads.');

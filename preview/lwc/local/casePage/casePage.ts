@@ -20,9 +20,12 @@ export default class CasePage extends LightningElement {
     shownCase = caseOfPath();
     /** What the component asked the platform to open; the local page has no other record pages. */
     opened = '';
+    /** Loaded only where it is open: its controls are most of what the page would load. */
+    panel: typeof LightningElement | null = null;
 
     override connectedCallback(): void {
         window.addEventListener(NAVIGATE_EVENT, this.handleNavigate);
+        if (this.showsPanel) void this.loadPanel();
     }
 
     override disconnectedCallback(): void {
@@ -71,6 +74,11 @@ export default class CasePage extends LightningElement {
         const path = urlOf({ type: 'standard__recordPage', attributes });
         window.history.replaceState(null, '', path + window.location.search);
         document.title = `${this.shownCase.caseNumber} | Case | Salesforce`;
+    }
+
+    private async loadPanel(): Promise<void> {
+        const module = await import('../previewPanel/previewPanel');
+        this.panel = module.default;
     }
 
     private handleNavigate = (event: Event): void => {

@@ -76,6 +76,26 @@ describe('after a 401', () => {
         expect(entriesCalls()).toBe(2);
     });
 
+    test('the page has removed what it stored before it says so, since the component drops the page then', async () => {
+        const { open, org, store } = createBrowser();
+        let release: () => void = () => undefined;
+        const released = new Promise<void>((resolve) => (release = resolve));
+        const removeMany: typeof store.removeMany = async (keys) => {
+            if (keys.length > 0) await released;
+            await store.removeMany(keys);
+        };
+        const client = open({ store: { ...store, removeMany } });
+        const { fetchedAt } = await client.transcript();
+        org.content.respond = () => errorResponse(401, 'INVALID_SESSION_ID');
+        const asked = client.ask({ fetchPolicy: 'refresh', newerThan: fetchedAt });
+        await settled();
+        expect(client.received).toHaveLength(1);
+        release();
+        expect(problemOf(await asked)).toBe('session-expired');
+        const keys = await store.keys();
+        expect(keys.ok ? keys.value.filter((key) => !/^(salt|callLog)/.test(key)) : null).toEqual([]);
+    });
+
     test('the remembered access check is forgotten as well', async () => {
         const { open, org } = createBrowser();
         const client = open();

@@ -30,7 +30,7 @@ export function createServices(environment: Environment, onChange: (change: Chan
     const rateLimiter = createRateLimiter({ ...environment, store, owner: cache.owner, diagnostics });
     const notifier = createChangeNotifier(environment.openChannel, diagnostics, onChange);
     const lock = createLock(environment.locks, diagnostics);
-    const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: () => void cache.forget() });
+    const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: cache.forget });
     return {
         limits,
         accessCheck: createAccessCheck({ restClient, cache, lock, clock }),

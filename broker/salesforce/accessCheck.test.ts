@@ -48,7 +48,7 @@ function setUp(content: Partial<FakeContent> = {}) {
     const environment = createEnvironment({ fetch: org.fetch, clock });
     const diagnostics = createDiagnostics();
     const rateLimiter = createRateLimiter({ ...environment, owner: () => Promise.resolve('me'), diagnostics });
-    const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: () => undefined });
+    const restClient = createRestClient({ ...environment, rateLimiter, onUnauthorized: () => Promise.resolve() });
     const cache = createTranscriptCache({ ...environment, diagnostics });
     const accessCheck = createAccessCheck({
         restClient,

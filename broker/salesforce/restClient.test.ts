@@ -24,7 +24,10 @@ function setUp(respond: FakeContent['respond'] = () => jsonResponse(200, {})) {
         ...environment,
         clock,
         rateLimiter,
-        onUnauthorized: () => void unauthorized.push(true)
+        onUnauthorized: () => {
+            unauthorized.push(true);
+            return Promise.resolve();
+        }
     });
     const send = (call: Call, signal = new AbortController().signal) =>
         restClient.send(call.kind === 'entries' ? GET : POST, call, signal);
@@ -71,7 +74,7 @@ describe('a request', () => {
         const client = createRestClient({
             ...createEnvironment({ fetch: org.fetch }),
             rateLimiter,
-            onUnauthorized: () => undefined
+            onUnauthorized: () => Promise.resolve()
         });
         const headers = { 'X-Chatter-Entity-Encoding': 'false', Authorization: 'Bearer other' };
         await client.send({ ...GET, headers }, ENTRIES, new AbortController().signal);
@@ -219,7 +222,7 @@ describe('fault 13: the time of a request is bounded', () => {
             }
         };
         const environment = createEnvironment({ fetch: org.fetch, clock });
-        const deps = { ...environment, rateLimiter: slowAdmission, onUnauthorized: () => undefined };
+        const deps = { ...environment, rateLimiter: slowAdmission, onUnauthorized: () => Promise.resolve() };
         const answer = await createRestClient(deps).send(GET, ENTRIES, new AbortController().signal);
         expect(answer).toEqual({ ok: false, problem: { code: 'timed-out' } });
         expect(org.calls).toEqual([]);

@@ -40,8 +40,8 @@ export type RestClient = Readonly<{
 export type RestClientDeps = Pick<Environment, 'fetch' | 'clock' | 'crypto' | 'session'> &
     Readonly<{
         rateLimiter: RateLimiter;
-        /** Salesforce no longer accepts the page's session. */
-        onUnauthorized: () => void;
+        /** Salesforce no longer accepts the page's session. Awaited: once the component knows, it drops the page. */
+        onUnauthorized: () => Promise<void>;
     }>;
 
 /** `signal`: the caller's. `timeout`: aborted when the request has used up its time. */
@@ -128,7 +128,7 @@ async function conclude<T>(
 ): Promise<Outcome<T>> {
     const outcome = decodeReceived(received, request.decode, clock.now());
     const problem = outcome.ok ? null : outcome.problem;
-    if (problem?.status === 401) onUnauthorized();
+    if (problem?.status === 401) await onUnauthorized();
     const limitInfo = typeof received === 'string' ? null : received.response.headers.get('Sforce-Limit-Info');
     const recorded = await rateLimiter.recordResponse({ ticket, limitInfo, problem });
     return recorded === null ? outcome : { ok: false, problem: recorded };

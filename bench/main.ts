@@ -2,11 +2,13 @@
 import { measureDay } from './day/measureDay';
 import { measureOrg } from './org/measureOrg';
 import { measureRows } from './rows';
+import { measureTruth } from './truth/measureTruth';
 
 const MEASURES: Readonly<Record<string, (options: never) => unknown>> = {
     rows: measureRows,
     day: measureDay,
-    org: measureOrg
+    org: measureOrg,
+    truth: measureTruth
 };
 
 const [name = '', options = '{}'] = process.argv.slice(2);

@@ -221,6 +221,67 @@ test('participants that are hidden leave the transcript and say so', async () =>
     expect(await load().transcript(ours)).toMatchObject({ bot: 'not-readable', entries: { length: 3 } });
 });
 
+/** One conversation: a session of another Case, then one of ours that is passed from one agent to the next. */
+function buildTransfer(org: OrgBuilder) {
+    const [ines, otto, bela] = ['Ines Falk', 'Otto Renz', 'Bela Kurz'].map((name) => org.agent(name));
+    if (ines === undefined || otto === undefined || bela === undefined) throw new Error('An agent is missing');
+    const ours = org.openCase({ subject: 'Kettle stays cold' });
+    const theirs = org.openCase({ subject: 'Invoice twice' });
+    const agents = { ines, otto, bela };
+    const chat = org.conversation({ channel: 'whatsapp', customer: 'Piet Halm', agents, bot: 'Rolf' });
+    chat.session(
+        { onCase: theirs, owner: otto, startAt: utc('2026-11-01 09:00'), endAt: utc('2026-11-01 09:30') },
+        `
+        09:00:05 piet: I was billed twice.
+        09:01:10 otto: I see both invoices, one moment.
+        `
+    );
+    const leaves = { ines: utc('2026-11-03 10:20:30') };
+    chat.session(
+        { onCase: ours, owner: bela, startAt: utc('2026-11-03 10:15'), endAt: utc('2026-11-03 10:40'), leaves },
+        `
+        10:15:02 piet: It's the kettle this time.
+        10:16:08 ines: One moment, Piet.
+        10:20:48 bela: Hello Piet, I know kettles.
+        `
+    );
+}
+
+test('the participants of this Case come with names, and with times that lie in its sessions', async () => {
+    const { load, ours, org } = setUp(buildTransfer);
+    const client = load();
+    const { participants, bot } = await client.transcript(ours);
+    expect(participants.map(({ key, ...rest }) => ({ prefix: key.slice(0, 3), ...rest }))).toEqual([
+        { prefix: 'v2/', name: 'Piet Halm', role: 'customer', joinedAt: null, leftAt: null },
+        {
+            prefix: '005',
+            name: 'Ines Falk',
+            role: 'agent',
+            joinedAt: utc('2026-11-03 10:16:00'),
+            leftAt: utc('2026-11-03 10:20:30')
+        },
+        { prefix: '005', name: 'Bela Kurz', role: 'agent', joinedAt: utc('2026-11-03 10:20:40'), leftAt: null }
+    ]);
+    expect(bot).toBe('took-part');
+    expect(client.received.join()).not.toMatch(/Otto|Rolf/);
+    expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1 });
+});
+
+test.each<[string, Partial<Switches>, number]>([
+    ['display names are hidden', { fields: { 'ConversationParticipant.ParticipantDisplayName': 'hidden' } }, 2],
+    ['display names are missing', { fields: { 'ConversationParticipant.ParticipantDisplayName': 'absent' } }, 2],
+    ['join times are hidden', { fields: { 'ConversationParticipant.JoinedTime': 'hidden' } }, 2],
+    ['everything can be read', {}, 1]
+])('a bot is known where %s, and names cost no second call in four hours', async (_, switches, otherCalls) => {
+    const { load, ours, org, clock } = setUp(buildTransfer, switches);
+    const first = await load().transcript(ours);
+    expect(first).toMatchObject({ bot: 'took-part', participants: { length: otherCalls === 1 ? 3 : 0 } });
+    expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls });
+    clock.advance(20 * MINUTE_MS);
+    expect(await load().transcript(ours)).toMatchObject({ bot: 'took-part' });
+    expect(org.counts()).toMatchObject({ otherCalls: otherCalls + 1 });
+});
+
 test('a session of a channel without transcripts is not available, and costs no entries call', async () => {
     const { load, ours, org } = setUp((builder) => {
         const ines = builder.agent('Ines Falk');

@@ -15,7 +15,7 @@ test('nothing in the store can be read: no message, no identifier, no id, no ses
         conversationId: '0dwxx0000000001',
         identifier: IDENTIFIER,
         windows: [{ id: RECORD_ID, caseId: '500xx0000000001', startAt: 1, endAt: 2, isOpen: false }],
-        bot: 'none-listed',
+        participants: [{ key: '005xx0000000009', name: 'Ines Falk', role: 'agent', joinedAt: 1, leftAt: null }],
         checkedAt: 1
     } as const;
     await page.cache.writeAccess({ conversations: [access] });
@@ -35,6 +35,8 @@ test('nothing in the store can be read: no message, no identifier, no id, no ses
         RECORD_ID,
         '0dwxx0000000001',
         '500xx0000000001',
+        '005xx0000000009',
+        'Ines Falk',
         ...transcript.entries.flatMap(({ id, sender }) => [id, sender.subject])
     ];
     for (const secret of secrets) expect(stored.join('\n')).not.toContain(secret);

@@ -4,6 +4,7 @@ import { createCachePages, KEY, transcriptAt } from '../fixtures/cachePages';
 import { aPageSession } from '../fixtures/environment';
 import { callLogKey } from '../storage/storeKeys';
 import { CLOCK_SLACK_MS } from './records';
+import { MAX_EMPTY_AGE_MS } from './transcriptCache';
 
 const MAX_AGE_MS = DEFAULT_LIMITS.maxAgeMs;
 const ANOTHER_LOGIN = { session: aPageSession({ id: 'another login' }) };
@@ -88,6 +89,17 @@ describe('a transcript that is too old', () => {
         expect(await page.read(KEY, MAX_AGE_MS)).toBeNull();
         await open({ limits: { ...DEFAULT_LIMITS, maxAgeMs: 0 } }).write(KEY, transcriptAt(clock.now()));
         expect(await keys()).toEqual([]);
+    });
+
+    test('to be reused without a single entry is not read, since words may have come meanwhile', async () => {
+        const { open, clock } = createCachePages();
+        const page = open();
+        await page.write(KEY, { ...transcriptAt(), entries: [] });
+        clock.set(START_AT + MAX_EMPTY_AGE_MS);
+        expect(await page.read(KEY, MAX_EMPTY_AGE_MS - 1)).toBeNull();
+        expect(await page.read()).not.toBeNull();
+        clock.advance(1);
+        expect(await page.read()).toBeNull();
     });
 
     test('is evicted by a page that stays open, too', async () => {

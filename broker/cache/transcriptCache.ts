@@ -18,7 +18,7 @@ export type TranscriptCache = Readonly<{
     nameOf(identifier: string): Promise<string>;
     /** An opaque name of this user that all their pages agree on; null where they can't (no cryptography, no storage). */
     owner(): Promise<string | null>;
-    /** Null for what is absent, unreadable, or older than `maxAgeMs` or the org's maximum age. */
+    /** Null for what is absent, unreadable, or older than `maxAgeMs`, `MAX_EMPTY_AGE_MS` or the org's maximum age. */
     read(key: CacheKey, maxAgeMs: number): Promise<CachedTranscript | null>;
     /** Into this page's memory only, where the org's limits say so. */
     write(key: CacheKey, transcript: CachedTranscript): Promise<void>;
@@ -34,6 +34,12 @@ export type TranscriptCacheDeps = Pick<Environment, 'clock' | 'crypto' | 'limits
     Readonly<{ diagnostics: Diagnostics }>;
 
 type OpenCache = Readonly<{ keys: CacheKeys; records: Records }>;
+
+/**
+ * How long an answer without any entry may be reused. Unit: ms. Source: our choice; the words of a call come up to a day
+ * later, so the next visit has to ask again, but tabs and reloads within minutes need not.
+ */
+export const MAX_EMPTY_AGE_MS = 5 * 60_000;
 
 /** Without keys no conversation can be told from another. */
 const ANY_CONVERSATION = 'any';
@@ -95,7 +101,8 @@ export function createTranscriptCache(deps: TranscriptCacheDeps): TranscriptCach
                 // Authenticated by our own key, and the schema version is part of that key: the shape is what was encrypted.
                 const transcript = (await records.read(await pathOf(keys, key))) as CachedTranscript | null;
                 if (transcript === null) return null;
-                return isFresh(transcript.oldestFetchedAt, clock.now(), maxAgeMs) ? transcript : null;
+                const maxMs = transcript.entries.length > 0 ? maxAgeMs : Math.min(maxAgeMs, MAX_EMPTY_AGE_MS);
+                return isFresh(transcript.oldestFetchedAt, clock.now(), maxMs) ? transcript : null;
             }, null),
         write: (key, transcript) =>
             attempt(async ({ keys, records }) => {

@@ -27,7 +27,7 @@ describe('a transcript', () => {
         const transcript = await browser.open().transcript();
         expect(transcript).toMatchObject({
             recordIds: [SESSION_ID],
-            withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
+            withheld: { otherCases: 0, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
             older: { state: 'none' },
             extent: 'to-newest',
             bot: 'none-listed',
@@ -74,7 +74,7 @@ describe('a transcript', () => {
         });
         const client = openPage();
         const transcript = await client.transcript();
-        expect(transcript.withheld).toEqual({ otherCases: 1, notLinked: 1, unassigned: 2 });
+        expect(transcript.withheld).toEqual({ otherCases: 1, notLinked: 1, hidden: 1, unassigned: 1, bots: 0 });
         expect(textsOf(transcript)).toEqual(['The kettle hums, but it stays cold.']);
         expect(client.received.join()).not.toContain('FOREIGN');
     });
@@ -161,7 +161,12 @@ describe('what the access check costs', () => {
             })
         ];
         browser.org.content.entries = [
-            aRawEntry({ messageText: 'FOREIGN', relatedRecords: [], serverReceivedTimestamp: START_AT + 7 * MINUTE_MS })
+            aRawEntry({
+                messageText: 'FOREIGN',
+                sender: { appType: 'chatbot', role: 'Chatbot', subject: '0Xx000000000001' },
+                relatedRecords: [],
+                serverReceivedTimestamp: START_AT + 7 * MINUTE_MS
+            })
         ];
         const transcript = await client.transcript({ limits: { maxAgeMs: 0 } });
         expect(transcript).toMatchObject({ entries: [], withheld: { otherCases: 1 } });

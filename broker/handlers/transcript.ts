@@ -4,8 +4,10 @@ import {
     fetchWindow,
     fitTranscript,
     MIN_SCREEN_AGE_MS,
+    participantsOfCase,
     shortId,
     strictest,
+    type BotEvidence,
     type Outcome,
     type Result,
     type SessionWindow,
@@ -46,7 +48,7 @@ export async function handleTranscript(services: Services, args: TranscriptArgs,
 }
 
 function composeTranscript(
-    { windows, bot }: Access,
+    { windows, participants }: Access,
     { transcript, origin, extent }: Reading,
     args: TranscriptArgs,
     maxAgeMs: number
@@ -54,12 +56,14 @@ function composeTranscript(
     const { entries, older, fetchedAt, oldestFetchedAt } = transcript;
     const caseId = shortId(args.caseId);
     const before = args.fetchPolicy === 'older-page' ? args.before : Infinity;
+    const assigned = assignEntries(entries, windows, caseId, before);
     const composed = fitTranscript({
         recordIds: windowsOf(windows, caseId).map(({ id }) => id),
-        ...assignEntries(entries, windows, caseId, before),
+        ...assigned,
         extent,
         older,
-        bot,
+        bot: botEvidence(participants),
+        participants: participantsOfCase(participants ?? [], assigned.entries, windows, caseId),
         fetchedAt,
         expiresAt: oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
         origin
@@ -67,6 +71,11 @@ function composeTranscript(
     // A cut that leads no further back would be requested again and again.
     const isDeadEnd = composed.older.state === 'possible' && composed.older.before >= before;
     return isDeadEnd ? { ...composed, older: { state: 'unreachable' } } : composed;
+}
+
+function botEvidence(participants: Access['participants']): BotEvidence {
+    if (participants === null) return 'not-readable';
+    return participants.some(({ role }) => role === 'bot') ? 'took-part' : 'none-listed';
 }
 
 function windowsOf(windows: readonly SessionWindow[], caseId: string): readonly SessionWindow[] {

@@ -1,5 +1,6 @@
 import { createDiagnostics, DEFAULT_LIMITS, type Problem } from 'c/chatHistoryCore';
 import {
+    AGENT_ID,
     anId,
     aSessionWindow,
     CALL_CONVERSATION_ID,
@@ -106,7 +107,7 @@ describe('an access check', () => {
             kind: 'session',
             conversationId: CONVERSATION_ID,
             identifier: IDENTIFIER,
-            bot: 'none-listed',
+            participants: [],
             windows: [
                 aSessionWindow(ended),
                 aSessionWindow({ id: SECOND_SESSION_ID, caseId: null, startAt: START, endAt: null, isOpen: true })
@@ -150,37 +151,43 @@ describe('an access check', () => {
 
     test('leaves the rest alone when participants can not be read', async () => {
         const { access } = setUp({ participants: errorResponse(400, 'INVALID_TYPE') });
-        expect(await access()).toMatchObject({ bot: 'not-readable', identifier: IDENTIFIER });
+        expect(await access()).toMatchObject({ participants: null, identifier: IDENTIFIER });
+    });
+
+    test('finds the participants of its own conversation, with names and times', async () => {
+        const row = {
+            ConversationId: id18(CONVERSATION_ID),
+            ParticipantRole: 'Agent',
+            AppType: 'agent',
+            ParticipantKey: id18(AGENT_ID),
+            ParticipantDisplayName: 'Ines Feld',
+            JoinedTime: '2026-03-02T08:00:00.000+0000',
+            LeftTime: null
+        };
+        const { access } = setUp({ participants: [row, { ...row, ConversationId: id18(CALL_CONVERSATION_ID) }] });
+        expect((await access()).participants).toEqual([
+            { key: AGENT_ID, name: 'Ines Feld', role: 'agent', joinedAt: START, leftAt: null }
+        ]);
     });
 
     test.each([
         { ParticipantRole: 'Chatbot', AppType: 'conversation' },
         { ParticipantRole: 'Agent', AppType: 'digital_worker' },
         { ParticipantRole: 'CHAT_BOT', AppType: null }
-    ])('takes a participant for the proof that a bot took part: %j', async (row) => {
-        const ConversationId = id18(CONVERSATION_ID);
-        const { access } = setUp({
-            participants: [
-                { ConversationId, ParticipantRole: 'EndUser', AppType: 'custom' },
-                { ConversationId, ...row }
-            ]
-        });
-        expect((await access()).bot).toBe('took-part');
+    ])('takes a participant for a bot by role or by app type: %j', async (row) => {
+        const { access } = setUp({ participants: [{ ConversationId: id18(CONVERSATION_ID), ...row }] });
+        expect((await access()).participants).toMatchObject([{ role: 'bot', key: '', name: null }]);
     });
 
-    test('does not take the bot of another conversation for its own', async () => {
-        const { access } = setUp({
-            participants: [
-                { ConversationId: id18(CALL_CONVERSATION_ID), ParticipantRole: 'Chatbot', AppType: 'chatbot' }
-            ]
-        });
-        expect((await access()).bot).toBe('none-listed');
-    });
-
-    test('does not take a list of participants that was cut off for the proof that no bot took part', async () => {
-        const person = { ConversationId: id18(CALL_CONVERSATION_ID), ParticipantRole: 'EndUser', AppType: '' };
-        const { access } = setUp({ participants: Array.from({ length: 2_000 }, () => person) });
-        expect((await access()).bot).toBe('not-readable');
+    test.each([
+        ['a bot, is the proof that it took part', 'Chatbot', [{ role: 'bot' }]],
+        ['no bot, proves nothing', 'EndUser', null]
+    ])('that was answered with a list of participants that was cut off and shows %s', async (_, role, participants) => {
+        const person = { ConversationId: id18(CONVERSATION_ID), ParticipantRole: role, AppType: '' };
+        const stranger = { ...person, ConversationId: id18(CALL_CONVERSATION_ID) };
+        const cut = [person, ...Array.from({ length: MAX_ROWS - 1 }, () => stranger)];
+        const { access } = setUp({ participants: cut });
+        expect(await access()).toMatchObject({ participants });
     });
 
     test('fails when siblings can not be read: without them nobody knows whose an entry is', async () => {
@@ -196,6 +203,18 @@ describe('an access check', () => {
     test('leaves out siblings without a usable id', async () => {
         const { access } = setUp({ siblings: [aSessionRow(), { Id: 7 }, null, 'x'] });
         expect((await access()).windows).toHaveLength(1);
+    });
+
+    test.each([
+        ['transferred', '2026-03-02T08:05:00Z', false],
+        ['transferred', null, true],
+        ['new', '2026-03-02T08:05:00Z', false],
+        ['In Progress', '2026-03-02T08:05:00Z', true],
+        ['busy', null, false]
+    ])('knows whether a call that is "%s" and ended at %s goes on: %s', async (status, end, isOpen) => {
+        const call = aCallRow({ CallDisposition: status, CallEndDateTime: end });
+        const { access } = setUp({ record: [call], siblings: [call] });
+        expect((await access({ recordId: CALL_ID })).windows).toMatchObject([{ isOpen }]);
     });
 
     test('takes a call that is related to something else than a Case for linked to no Case', async () => {
@@ -433,7 +452,7 @@ describe('a check of one conversation', () => {
         clock.advance(14 * MINUTE_MS);
         expect(queries().at(-1)?.['session']).toContain("ConversationId IN ('0dw000000000002', '0dw000000000001')");
         expect(await access(one)).toMatchObject({ identifier: 'conversation-1', windows: [{ isOpen: true }] });
-        expect(await access(two)).toMatchObject({ identifier: 'conversation-2', bot: 'took-part' });
+        expect(await access(two)).toMatchObject({ identifier: 'conversation-2', participants: [{ role: 'bot' }] });
         expect(org.calls).toHaveLength(3);
     });
 
@@ -577,6 +596,41 @@ describe('fault 9: a field that is hidden from the user', () => {
         expect(org.calls).toHaveLength(2);
         await access({ recordId: CALL_ID, mustAsk: true });
         expect(queries().at(-1)?.['session']).not.toContain('StartTime');
+    });
+
+    /** Refuses queries of participants that name a name. */
+    function hideNames({ content }: ReturnType<typeof createFakeOrg>) {
+        const hidden = createFakeOrg({ ...content, participants: errorResponse(400, 'INVALID_FIELD') });
+        const bot = { ConversationId: id18(CONVERSATION_ID), ParticipantRole: 'Chatbot', AppType: 'chatbot' };
+        content.participants = [bot];
+        const essential = createFakeOrg(content);
+        content.respond = (path, init) =>
+            typeof init.body === 'string' && init.body.includes('ParticipantDisplayName')
+                ? hidden.fetch(path, init)
+                : essential.fetch(path, init);
+    }
+
+    test('of participants costs their names, and one API call more in four hours', async () => {
+        const { access, org, clock, queries } = setUp();
+        hideNames(org);
+        expect((await access()).participants).toMatchObject([{ role: 'bot', name: null }]);
+        expect(org.calls).toHaveLength(2);
+        expect(queries()[1]?.['record']).toContain('StartTime');
+        clock.advance(HIDDEN_FIELDS_MS - 1);
+        expect((await access({ mustAsk: true })).participants).toHaveLength(1);
+        expect(org.calls).toHaveLength(3);
+        clock.advance(1);
+        await access({ mustAsk: true });
+        expect(org.calls).toHaveLength(5);
+    });
+
+    test('of participants fails nothing where Salesforce can not be asked again', async () => {
+        let callCount = 0;
+        const { access } = setUp({
+            participants: errorResponse(400, 'INVALID_FIELD'),
+            respond: () => ((callCount += 1) === 1 ? undefined : errorResponse(503, 'SERVER_UNAVAILABLE'))
+        });
+        expect(await access()).toMatchObject({ identifier: IDENTIFIER, participants: null });
     });
 
     test('that nobody can do without is not available, after two API calls and no more', async () => {

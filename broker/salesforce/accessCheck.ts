@@ -6,9 +6,9 @@
  */
 import {
     asObject,
+    decodeParticipant,
     failed,
     hasEnded,
-    isBotName,
     isRecordId,
     KEY_PREFIX,
     kindOfRecord,
@@ -62,6 +62,7 @@ export type AccessCheckDeps = Readonly<{
 }>;
 
 const KINDS: readonly RecordKind[] = ['session', 'call'];
+const HIDEABLE = [...KINDS, 'participants'] as const;
 
 type Asking = Readonly<{ request: AccessRequest; target: AccessTarget; memory: AccessMemory; signal: AbortSignal }>;
 
@@ -88,7 +89,7 @@ export function createAccessCheck(deps: AccessCheckDeps): AccessCheck {
     };
 }
 
-/** Sends the queries; again, without the times, where one of these turns out to be hidden. */
+/** Sends the queries; again, without times or names, where one of these turns out to be hidden. */
 async function ask(
     deps: AccessCheckDeps,
     asking: Asking
@@ -97,7 +98,7 @@ async function ask(
     const { kind, recordId, caseId } = target;
     // Just before they are sent: a later change the answer may not show.
     const checkedAt = deps.clock.now();
-    const fieldsOf = (of: RecordKind) => (hidesFields(memory, of, checkedAt) ? 'essential' : 'all');
+    const fieldsOf = (of: RecordKind | 'participants') => (hidesFields(memory, of, checkedAt) ? 'essential' : 'all');
     const renewed = accessesToRenew(memory, target);
     const idsOf = (kinds: readonly RecordKind[]) =>
         renewed.filter((each) => kinds.includes(each.kind)).map(({ conversationId }) => conversationId);
@@ -105,7 +106,7 @@ async function ask(
     const queries = {
         record: recordQuery(kind, recordId, caseId, fieldsOf(kind)),
         siblings: windowsQuery(kind, [SAME_CONVERSATION], fieldsOf(kind)),
-        participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)]),
+        participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)], fieldsOf('participants')),
         ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, idsOf([of]), fieldsOf(of))]))
     };
     const { initiator, limits } = request;
@@ -117,13 +118,17 @@ async function ask(
     );
     if (!rows.ok) return rows;
     const rowsOf = rows.value;
-    const isHidden = (of: RecordKind) => {
+    const isHidden = (of: RecordKind | 'participants') => {
         const references = of === kind ? ['record', 'siblings'] : [of];
         return fieldsOf(of) === 'all' && references.some((reference) => lacksField(rowsOf(reference)));
     };
-    const hidden = KINDS.filter(isHidden);
+    const hidden = HIDEABLE.filter(isHidden);
     const hiddenAt = { ...memory.hiddenAt, ...Object.fromEntries(hidden.map((of) => [of, checkedAt])) };
-    if (hidden.includes(kind)) return ask(deps, { ...asking, memory: { ...memory, hiddenAt } });
+    const again = hidden.some((of) => of === kind || of === 'participants')
+        ? await ask(deps, { ...asking, memory: { ...memory, hiddenAt } })
+        : null;
+    // Without names there is still a transcript.
+    if (again !== null && (again.ok || hidden.includes(kind))) return again;
     const access = decodeAccess(target, rowsOf, checkedAt);
     const others = renewed.flatMap((each) => {
         const found = rowsOf(each.kind);
@@ -153,7 +158,7 @@ function decodeAccess({ kind, recordId, caseId }: AccessTarget, rowsOf: RowsOf, 
     if (typeof identifier !== 'string' || identifier === '' || conversationId === null) return failed('not-available');
     const siblings = rowsOf('siblings');
     if (!siblings.ok) return siblings;
-    const known: Access = { kind, conversationId, identifier, windows: [], bot: 'not-readable', checkedAt };
+    const known: Access = { kind, conversationId, identifier, windows: [], participants: null, checkedAt };
     const access = renew(known, siblings.value, rowsOf('participants'));
     // More than `MAX_ROWS` newer siblings would push the requested record off the list.
     const isListed = access.windows.some(({ id }) => id === recordId);
@@ -164,7 +169,7 @@ function decodeAccess({ kind, recordId, caseId }: AccessTarget, rowsOf: RowsOf, 
 function renew(access: Access, rows: readonly UnknownObject[], participants: Rows): Access {
     const own = rows.filter((row) => conversationOf(row) === access.conversationId);
     const windows = own.flatMap((row) => decodeWindow(row, access.kind) ?? []);
-    return { ...access, windows, bot: findBot(participants, access.conversationId) ?? access.bot };
+    return { ...access, windows, participants: decodeParticipants(participants, access) };
 }
 
 /** Null for a row without a usable id. A call that is related to something else than a Case is linked to no Case. */
@@ -183,16 +188,11 @@ function decodeWindow(row: UnknownObject, kind: RecordKind): SessionWindow | nul
     };
 }
 
-/**
- * Does any participant of the conversation look like a bot? `null` where the participants can't be read, or where the list
- * was cut off and shows none.
- */
-function findBot(participants: Rows, conversationId: string): Access['bot'] | null {
-    if (!participants.ok) return null;
-    const isBot = (row: UnknownObject) => isBotName(row['ParticipantRole']) || isBotName(row['AppType']);
-    const own = participants.value.filter((row) => conversationOf(row) === conversationId);
-    if (own.some(isBot)) return 'took-part';
-    return participants.value.length < MAX_ROWS ? 'none-listed' : null;
+/** As before where they can't be read, or where the list was cut off: then it proves only that a bot took part. */
+function decodeParticipants(rows: Rows, { conversationId, participants }: Access): Access['participants'] {
+    if (!rows.ok) return participants;
+    const own = rows.value.filter((row) => conversationOf(row) === conversationId).map(decodeParticipant);
+    return rows.value.length < MAX_ROWS || own.some(({ role }) => role === 'bot') ? own : participants;
 }
 
 function conversationOf(row: UnknownObject): string | null {

@@ -13,7 +13,7 @@ function anAccess(fields: Partial<Access> = {}): Access {
         conversationId,
         identifier: 'x',
         windows,
-        bot: 'none-listed',
+        participants: [],
         checkedAt: START_AT,
         ...fields
     };

@@ -2,7 +2,7 @@
  * Remembered access checks of one user: which conversations Salesforce let this user see, with the session windows that
  * decide whose an entry is, and which fields the user may query. Plain data, stored encrypted beside the transcripts.
  */
-import { isObject, type BotEvidence, type RecordKind, type SessionWindow } from 'c/chatHistoryCore';
+import { isObject, type Participant, type RecordKind, type SessionWindow } from 'c/chatHistoryCore';
 
 /** What one access check found: the conversation of a record, as this user may see it. */
 export type Access = Readonly<{
@@ -13,7 +13,8 @@ export type Access = Readonly<{
     identifier: string;
     /** Every record of the conversation that the user may see, the requested one always among them. */
     windows: readonly SessionWindow[];
-    bot: BotEvidence;
+    /** Of the conversation, whatever their Case; `null`: not readable. */
+    participants: readonly Participant[] | null;
     /** When Salesforce was asked, epoch ms. */
     checkedAt: number;
 }>;
@@ -25,8 +26,8 @@ export type AccessMemory = Readonly<{
      * may still be under way.
      */
     checks: readonly Access[];
-    /** Per kind of record: when a query named a field that is hidden from this user, epoch ms. */
-    hiddenAt: Readonly<Partial<Record<RecordKind, number>>>;
+    /** When a query of these named a field that is hidden from this user, epoch ms. */
+    hiddenAt: Readonly<Partial<Record<RecordKind | 'participants', number>>>;
 }>;
 
 /** A record on a Case, both ids with 15 characters. */
@@ -41,11 +42,14 @@ export const MAX_RENEWED_WINDOWS = 100;
 /** How long a hidden field counts as hidden. Unit: ms. Source: our choice; an admin who grants it is not ignored for long. */
 export const HIDDEN_FIELDS_MS = 4 * 60 * 60_000;
 
-/** What is stored, without what seems to come from the future: nobody knows its age. */
+/** What is stored, without what seems to come from the future: nobody knows its age; nor what an earlier version stored. */
 export function readMemory(stored: unknown, nowMs: number): AccessMemory {
     if (!isObject(stored) || !Array.isArray(stored['checks'])) return { checks: [], hiddenAt: {} };
     const { checks, hiddenAt } = stored as AccessMemory;
-    return { checks: checks.filter(({ checkedAt }) => checkedAt <= nowMs), hiddenAt };
+    return {
+        checks: checks.filter((check) => check.checkedAt <= nowMs && 'participants' in check),
+        hiddenAt
+    };
 }
 
 /** The remembered check of that record on that Case, if it was made after `since` (epoch ms). */
@@ -62,13 +66,13 @@ export function accessesToRenew({ checks }: AccessMemory, { recordId }: AccessTa
     );
 }
 
-export function hidesFields({ hiddenAt }: AccessMemory, kind: RecordKind, nowMs: number): boolean {
-    return nowMs - (hiddenAt[kind] ?? -Infinity) < HIDDEN_FIELDS_MS;
+export function hidesFields({ hiddenAt }: AccessMemory, of: RecordKind | 'participants', nowMs: number): boolean {
+    return nowMs - (hiddenAt[of] ?? -Infinity) < HIDDEN_FIELDS_MS;
 }
 
 /** This user may not see that record on that Case. */
 export function denial({ kind, recordId }: AccessTarget, checkedAt: number): Access {
-    return { kind, conversationId: recordId, identifier: '', windows: [], bot: 'not-readable', checkedAt };
+    return { kind, conversationId: recordId, identifier: '', windows: [], participants: null, checkedAt };
 }
 
 /** Other tabs check too, and an answer may come late: of two checks of one conversation or record the newer stays. */

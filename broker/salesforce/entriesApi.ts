@@ -3,10 +3,10 @@
  * counts against an hourly limit. Source: Connect REST API Developer Guide, Conversation Entries.
  */
 import {
-    areEncoded,
     asObject,
     decodeEntries,
     failed,
+    inReadingOrder,
     PAGE_LIMIT,
     succeeded,
     type Entry,
@@ -20,7 +20,7 @@ import { API_ROOT, type RestClient } from './restClient';
 /** With this header the text comes as it was written, not HTML-encoded. */
 const RAW_TEXT = { 'X-Chatter-Entity-Encoding': 'false' };
 
-/** `isFull`: as many entries as a page holds, so there may be older ones. */
+/** `entries`: oldest first. `isFull`: as many entries as a page holds, so there may be older ones. */
 export type EntriesPage = Readonly<{ entries: readonly Entry[]; isFull: boolean }>;
 
 /** `identifier` goes into the URL; `name` is what the rate limiter knows the conversation by. */
@@ -53,8 +53,9 @@ export async function fetchEntriesPage(
 function decodePage(json: unknown): Outcome<EntriesPage> {
     const { conversationEntries } = asObject(json);
     const received: readonly unknown[] = Array.isArray(conversationEntries) ? conversationEntries : [];
-    const texts = received.map((raw) => asObject(raw)['messageText']).filter((text) => typeof text === 'string');
-    const entries = decodeEntries(json, { encoded: areEncoded(texts) });
+    const entries = decodeEntries(json);
     // Counted as received: what decoding does with a broken or doubled entry must not hide that the page was full.
-    return entries.ok ? succeeded({ entries: entries.value, isFull: received.length >= PAGE_LIMIT }) : entries;
+    return entries.ok
+        ? succeeded({ entries: inReadingOrder(entries.value), isFull: received.length >= PAGE_LIMIT })
+        : entries;
 }

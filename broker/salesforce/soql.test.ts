@@ -36,12 +36,18 @@ test('records of remembered conversations are queried by the ids of those', () =
     );
 });
 
-test('participants are queried for the same conversation and for remembered ones', () => {
-    expect(participantsQuery([SAME_CONVERSATION, CONVERSATION_ID])).toBe(
-        'SELECT ConversationId, ParticipantRole, AppType FROM ConversationParticipant ' +
-            "WHERE ConversationId IN ('@{record.records[0].ConversationId}', '0dw000000000001') LIMIT 2000"
-    );
-});
+test.each([
+    ['all', ', ParticipantKey, ParticipantDisplayName, JoinedTime, LeftTime'],
+    ['essential', '']
+] as const)(
+    'participants are queried for the same conversation and for remembered ones, with %s fields',
+    (choice, names) => {
+        expect(participantsQuery([SAME_CONVERSATION, CONVERSATION_ID], choice)).toBe(
+            `SELECT ConversationId, ParticipantRole, AppType${names} FROM ConversationParticipant ` +
+                "WHERE ConversationId IN ('@{record.records[0].ConversationId}', '0dw000000000001') LIMIT 2000"
+        );
+    }
+);
 
 test('the essential queries name neither times nor status, also not to sort by', () => {
     const queries = [
@@ -63,7 +69,7 @@ test.each([
     expect(() => recordQuery('session', id, CASE_ID, 'all')).toThrow('not a record id');
     expect(() => recordQuery('session', SESSION_ID, id, 'all')).toThrow('not a record id');
     expect(() => windowsQuery('session', [id], 'all')).toThrow('not a record id');
-    expect(() => participantsQuery([id])).toThrow('not a record id');
+    expect(() => participantsQuery([id], 'all')).toThrow('not a record id');
 });
 
 test('whatever text comes as an id, a query has its four quotes or does not exist', () => {

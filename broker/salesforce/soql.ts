@@ -5,7 +5,7 @@
  */
 import { isRecordId, shortId, type RecordKind } from 'c/chatHistoryCore';
 
-/** `essential`: without times and status, for users who may not see them. One hidden field fails a whole query. */
+/** `essential`: without times, status and names, for users who may not see them. One hidden field fails a whole query. */
 export type FieldChoice = 'all' | 'essential';
 
 type WindowFields = Readonly<{ object: string; caseId: string; start: string; end: string; status: string }>;
@@ -42,9 +42,10 @@ export function windowsQuery(kind: RecordKind, conversationIds: readonly string[
     return `SELECT ${windowFields(kind, choice)} FROM ${object} WHERE ${areOf(conversationIds)}${order} LIMIT ${MAX_ROWS}`;
 }
 
-/** Who took part in these conversations: the proof that a bot did. */
-export function participantsQuery(conversationIds: readonly string[]): string {
-    const fields = 'ConversationId, ParticipantRole, AppType';
+/** Who took part in these conversations. What is essential proves that a bot did. */
+export function participantsQuery(conversationIds: readonly string[], choice: FieldChoice): string {
+    const names = ', ParticipantKey, ParticipantDisplayName, JoinedTime, LeftTime';
+    const fields = `ConversationId, ParticipantRole, AppType${choice === 'all' ? names : ''}`;
     return `SELECT ${fields} FROM ConversationParticipant WHERE ${areOf(conversationIds)} LIMIT ${MAX_ROWS}`;
 }
 

@@ -1,4 +1,4 @@
-import { compareEntries, mergeEntries, type Entry } from 'c/chatHistoryCore';
+import { compareIds, mergeEntries, type Entry } from 'c/chatHistoryCore';
 import fc from 'fast-check';
 import { anEntry } from 'support/builders';
 import type { EntriesPage } from '../salesforce/entriesApi';
@@ -164,7 +164,7 @@ describe('fault 5: an entry that was deleted in Salesforce', () => {
 function pageOf(entries: readonly Entry[], clock: 'at' | 'sentAt', limit: number, before = Infinity): EntriesPage {
     const ordered = entries
         .filter((entry) => (entry[clock] ?? 0) < before)
-        .sort((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0) || compareEntries(b, a));
+        .sort((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0) || compareIds(b.id, a.id));
     return { entries: ordered.slice(0, limit), isFull: ordered.length >= limit };
 }
 
@@ -206,8 +206,10 @@ test('whatever was deleted in a window that one page holds: after a refresh exac
     fc.assert(
         fc.property(anyConversation, anyConversation, (before, after) => {
             const first = fromNewestPage(pageOf(before, 'at', 100), NOW);
-            const cached = withNewestPage(first, pageOf(after, 'at', 100), NOW + 1);
-            expect(cached.entries).toEqual(mergeEntries([], after));
+            const page = pageOf(after, 'at', 100);
+            const cached = withNewestPage(first, page, NOW + 1);
+            expect(cached.entries).toEqual(mergeEntries([], page.entries));
+            expect(cached.entries).toHaveLength(after.length);
         })
     );
 });

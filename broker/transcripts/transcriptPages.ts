@@ -43,7 +43,7 @@ export function withNewestPage(cached: CachedTranscript, page: EntriesPage, sent
 
 /** One page further back. */
 export function withOlderPage(cached: CachedTranscript, page: EntriesPage): CachedTranscript {
-    const entries = mergeEntries(cached.entries, page.entries);
+    const entries = mergeEntries(page.entries, cached.entries, 'earlier');
     return { ...cached, entries, older: olderThanPage({ entries, isFull: page.isFull }) };
 }
 

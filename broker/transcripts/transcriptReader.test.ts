@@ -6,6 +6,7 @@ import type { Environment } from '../environment';
 import { createBrowser, createDeepBrowser, type Browser, type OpenPage } from '../fixtures/browser';
 import { aPageSession } from '../fixtures/environment';
 import { aRawEntry, aSessionRow, errorResponse, isEntriesPath, manyRawEntries } from '../fixtures/fakeOrg';
+import { MAX_EMPTY_AGE_MS } from '../cache/transcriptCache';
 import { createPageLocks } from '../locks';
 import type { KeyValueStore } from '../storage/keyValueStore';
 
@@ -123,6 +124,39 @@ describe('one entries call is made', () => {
         await client.transcript();
         clock.advance(DEFAULT_LIMITS.maxAgeMs + 1);
         expect((await client.transcript()).origin).toBe('salesforce');
+        expect(entriesCalls()).toBe(2);
+    });
+
+    test('again minutes after an answer without any entry, once for all tabs, and then no more', async () => {
+        const { open, org, entriesCalls, clock } = createBrowser({ entries: [] });
+        expect((await open().transcript()).entries).toEqual([]);
+        clock.advance(MAX_EMPTY_AGE_MS);
+        expect((await open().transcript()).origin).toBe('cache');
+        expect(entriesCalls()).toBe(1);
+        org.content.entries = [aRawEntry()];
+        clock.advance(1);
+        const answers = await Promise.all([open().transcript(), open().transcript()]);
+        expect(answers.map(({ entries }) => entries.length)).toEqual([1, 1]);
+        clock.advance(MAX_EMPTY_AGE_MS + 1);
+        expect((await open().transcript()).origin).toBe('cache');
+        expect(entriesCalls()).toBe(2);
+    });
+
+    test('by nobody where an answer without any entry is too old and only the cache is asked', async () => {
+        const { open, entriesCalls, clock } = createBrowser({ entries: [] });
+        const client = open();
+        await client.transcript();
+        clock.advance(MAX_EMPTY_AGE_MS + 1);
+        expect(await client.ask({ fetchPolicy: 'cache-only' })).toMatchObject({ problem: { code: 'not-available' } });
+        expect(entriesCalls()).toBe(1);
+    });
+
+    test('at once when the user checks again what is empty', async () => {
+        const { open, org, entriesCalls } = createBrowser({ entries: [] });
+        const client = open();
+        const before = await client.transcript();
+        org.content.entries = [aRawEntry()];
+        expect((await client.transcript(refreshOf(before))).entries).toHaveLength(1);
         expect(entriesCalls()).toBe(2);
     });
 

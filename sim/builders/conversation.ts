@@ -1,9 +1,10 @@
 /** A conversation on a messaging channel, its sessions and their messages. */
 import { hashOf, uuidOf } from '../world/ids';
 import type { WorldCase, WorldConversation, WorldEntry, WorldSession } from '../world/world';
+import { addParticipants, attend, JOINS_BEFORE_MS } from './attendance';
 import { added, type Draft } from './draft';
 import { readScript, type Line } from './script';
-import { addParticipants, CHANNELS, speakersOf, type Cast, type Speaker } from './speakers';
+import { CHANNELS, speakersOf, type Cast, type Speaker } from './speakers';
 
 export type ConversationOptions = Cast &
     Readonly<{
@@ -18,6 +19,8 @@ export type SessionOptions = Readonly<{
     startAt: number;
     /** `null`: not ended. Default: half a minute after the last line. */
     endAt?: number | null;
+    /** When speakers left, where that was not the end: a transfer. */
+    leaves?: Readonly<Record<string, number>>;
     /** Whatever differs from what Salesforce's defaults and the script give. */
     details?: Partial<WorldSession>;
 }>;
@@ -79,6 +82,12 @@ function addSession(shared: Shared, options: SessionOptions, lines: readonly Lin
         const content = rich ? ({ kind: 'rich', what: text } as const) : ({ kind: 'text', text } as const);
         addEntry(shared, { at, sender: found.sender, content, relatedRecordIds: [session.id] });
     }
+    if (conversation !== null && session.startAt !== null) {
+        // Backwards, so that the first line of each counts.
+        const spoke = new Map(lines.map(({ at, speaker }) => [speaker, at] as const).reverse());
+        const { startAt, endAt } = session;
+        attend(draft, conversation, speakers, { startAt, endAt, spoke, leaves: options.leaves ?? {} });
+    }
     return session;
 }
 
@@ -110,8 +119,7 @@ function servedBy(
     lines: readonly Line[]
 ): Pick<WorldSession, 'agentType' | 'acceptAt'> {
     const first = lines.find(({ speaker }) => agents[speaker] !== undefined);
-    // Agents accept a moment before they write.
-    const acceptAt = first === undefined ? null : first.at - 8_000;
+    const acceptAt = first === undefined ? null : first.at - JOINS_BEFORE_MS;
     const withBot = first === undefined ? 'Bot' : 'BotToAgent';
     return { agentType: bot === undefined ? 'Agent' : withBot, acceptAt };
 }

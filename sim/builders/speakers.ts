@@ -1,6 +1,6 @@
 /** Who writes in a messaging conversation, as Connect's `sender` and as participants. */
 import { uuidOf } from '../world/ids';
-import type { WorldConversation, WorldSender, WorldUser } from '../world/world';
+import type { WorldSender, WorldUser } from '../world/world';
 import type { Draft } from './draft';
 
 export type ChannelName = 'web' | 'whatsapp' | 'sms' | 'facebook' | 'apple' | 'line';
@@ -48,30 +48,27 @@ export function speakersOf({ salt, newId }: Draft, cast: Cast): readonly Speaker
     return [customer, ...agents, ...supervisor, ...bot, speaker('system', 'conversation', 'System', 'system', null)];
 }
 
-/** Adds the participants of a conversation: all speakers but the system. */
-export function addParticipants(draft: Draft, conversation: WorldConversation, speakers: readonly Speaker[]): void {
-    for (const { sender, displayName } of speakers.filter(({ name }) => name !== 'system')) {
-        draft.world.participants.push({
-            id: draft.newId('1IJ'),
-            conversationId: conversation.id,
-            key: sender.subject,
-            displayName,
-            role: sender.role,
-            appType: sender.appType,
-            joinedAt: null,
-            leftAt: null
-        });
-    }
+/** Agents and supervisors: they come when they are needed. */
+export function isStaff({ sender }: Speaker): boolean {
+    return sender.appType === 'agent';
 }
 
 function customerName({ customer, as }: Cast): string {
     return as ?? customer.split(' ')[0]?.toLowerCase() ?? '';
 }
 
-function staff(name: string, role: string, user: WorldUser): Speaker {
+/** A user who works here. */
+export function staff(name: string, role: string, user: WorldUser): Speaker {
     return speaker(name, 'agent', role, user.id.slice(0, 15), user.name);
 }
 
-function speaker(name: string, appType: string, role: string, subject: string, displayName: string | null): Speaker {
+/** A speaker from its parts. */
+export function speaker(
+    name: string,
+    appType: string,
+    role: string,
+    subject: string,
+    displayName: string | null
+): Speaker {
     return { name, sender: { appType, role, subject }, displayName };
 }

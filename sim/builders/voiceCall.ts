@@ -1,6 +1,7 @@
 /** A voice call with its own conversation, and its transcript. */
 import { uuidOf } from '../world/ids';
 import type { WorldCall, WorldCase, WorldUser } from '../world/world';
+import { addCallParticipants } from './attendance';
 import { added, type Draft } from './draft';
 import { readScript } from './script';
 
@@ -17,8 +18,11 @@ export type CallOptions = Readonly<{
 
 export type VoiceCallBuilder = Readonly<{
     call: WorldCall;
-    /** What was said. Speakers: `caller` and `agent`. */
-    transcript: (script: string) => void;
+    /**
+     * What was said. Speakers: `caller` and `agent`. `uploadedAt`: Salesforce receives the words only then, as from a
+     * telephony system that transcribes after the call; without, while they are spoken.
+     */
+    transcript: (script: string, uploadedAt?: number) => void;
 }>;
 
 /** Opens a call in a world that is being built. */
@@ -29,8 +33,10 @@ export function openCall(draft: Draft, options: CallOptions): VoiceCallBuilder {
     const call = added(world.calls, newCall(newId('0LQ'), conversation?.id ?? null, options));
     if (conversation !== null) {
         world.conversations.push(conversation);
+        const { agent, startAt, endAt } = options;
+        addCallParticipants(draft, conversation, { agent, number: call.fromNumber ?? '', startAt, endAt });
     }
-    return { call, transcript: (script) => addSpeech(draft, options, call, script) };
+    return { call, transcript: (script, uploadedAt) => addSpeech(draft, options, call, { script, uploadedAt }) };
 }
 
 function newCall(id: string, conversationId: string | null, options: CallOptions): WorldCall {
@@ -46,23 +52,30 @@ function newCall(id: string, conversationId: string | null, options: CallOptions
         durationS: endAt === null ? null : Math.round((endAt - startAt) / 1000),
         fromNumber: '+49 30 23125 142',
         toNumber: '+49 30 23125 100',
+        language: null,
         ...options.details
     };
 }
 
 // Voice entries spell roles in upper case, and set a duration.
-function addSpeech({ world, salt }: Draft, options: CallOptions, call: WorldCall, script: string): void {
+function addSpeech(
+    { world, salt }: Draft,
+    options: CallOptions,
+    call: WorldCall,
+    { script, uploadedAt }: Readonly<{ script: string; uploadedAt: number | undefined }>
+): void {
     const { conversationId } = call;
     if (conversationId === null) {
         throw new Error('A call that was not monitored has no transcript');
     }
     const agent = { appType: 'telephony_integration', role: 'AGENT', subject: options.agent.id.slice(0, 15) };
     const caller = { appType: 'telephony_integration', role: 'END_USER', subject: call.fromNumber ?? '' };
-    for (const { at, speaker, text } of readScript(script, new Date(options.startAt).toISOString().slice(0, 10))) {
+    const lines = readScript(script, new Date(options.startAt).toISOString().slice(0, 10));
+    for (const [index, { at, speaker, text }] of lines.entries()) {
         world.entries.push({
             identifier: uuidOf(`${salt}/${call.id}/${world.entries.length}`),
             conversationId,
-            at,
+            at: uploadedAt === undefined ? at : uploadedAt + index,
             clientAt: at,
             clientDurationMs: 900 + text.length * 55,
             sender: speaker === 'agent' ? agent : caller,

@@ -66,7 +66,7 @@ function relatedRecords(entry: WorldEntry, world: World): readonly string[] {
     if (isBot(entry) && world.switches.botRelatedRecords === 'empty') {
         return [];
     }
-    const running = world.calls.filter((call) => call.disposition !== 'completed');
+    const running = world.calls.filter(({ endAt }) => endAt === null);
     return entry.relatedRecordIds.filter((id) => !running.some((call) => sameId(call.id, id)));
 }
 

@@ -1,6 +1,6 @@
 import { longId } from '../world/ids';
 import { createOrg, type Org } from '../org/org';
-import { askComposite, askEntries, askGraphql, jsonOf } from '../support/requests';
+import { askComposite, askEntries, askGraphql, jsonOf, listAt, valueAt } from '../support/requests';
 import { scenarios, type Scenario } from './scenarios';
 import { defaultSwitches, withSwitches } from '../world/switches';
 import type { World } from '../world/world';
@@ -64,7 +64,9 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
         for (const { id, startAt, endAt } of [...sessions, ...calls]) {
             const own = entries.filter(({ relatedRecordIds }) => relatedRecordIds.includes(id));
             expect(startAt).toBeLessThan(scenario.nowAt);
-            expect(own.filter(({ at }) => at < (startAt ?? 0) || at > (endAt ?? Infinity))).toEqual([]);
+            // The words of a call may be uploaded later, so when they were spoken counts.
+            const times = own.map(({ at, clientAt }) => (at > (endAt ?? Infinity) ? (clientAt ?? at) : at));
+            expect(times.filter((at) => at < (startAt ?? 0) || at > (endAt ?? Infinity))).toEqual([]);
             expect(endAt ?? 0).toBeLessThan(scenario.nowAt);
         }
     });
@@ -115,6 +117,19 @@ test('The live chat goes on after its now', () => {
     const countAt = (at: number) =>
         (jsonOf(askEntries(org, { identifier, at })) as { conversationEntries: unknown[] }).conversationEntries.length;
     expect(countAt(scenario.nowAt + 10 * 60_000)).toBeGreaterThan(countAt(scenario.nowAt));
+});
+
+test('The words of the newest call come in the afternoon, at the time at which they were spoken', () => {
+    const scenario = byId('late-call-transcript');
+    const org = calmOrg(scenario);
+    const identifier = org.world.conversations.at(-1)?.identifier ?? '';
+    const wordsAt = (at: number) => listAt(jsonOf(askEntries(org, { identifier, at })), 'conversationEntries');
+    expect(wordsAt(scenario.nowAt)).toEqual([]);
+    const words = wordsAt(scenario.nowAt + 3 * 60 * 60_000);
+    expect(words).toHaveLength(8);
+    const { endAt } = org.world.calls.at(-1) ?? {};
+    expect(words.every((word) => Number(valueAt(word, 'clientTimestamp')) < Number(endAt))).toBe(true);
+    expect(words.every((word) => Number(valueAt(word, 'serverReceivedTimestamp')) > scenario.nowAt)).toBe(true);
 });
 
 test('The night with an hour that comes twice crosses midnight and the end of summer time', () => {

@@ -3,11 +3,14 @@ import { largeTexts, longChat, threeYears } from './bigOnes';
 import { aiAgent, missingBot } from './bots';
 import { calmChat } from './calmChat';
 import { finishedCall, runningCall } from './calls';
+import { linksAndBlanks } from './linksAndBlanks';
 import { liveChat } from './live';
+import { emptyAnswer, lateCallTranscript } from './notYetThere';
 import { longTexts, oddEntries } from './oddEntries';
 import type { Scenario } from './scenario';
 import { midnight, rightToLeft } from './writingSystems';
 import { severalCases } from './severalCases';
+import { transfer } from './transfer';
 import { troubles } from './troubles';
 import { twoChannels } from './twoChannels';
 import { whatsappImages } from './whatsappImages';
@@ -23,12 +26,16 @@ export const scenarios: readonly Scenario[] = [
     severalCases,
     threeYears,
     twoChannels,
+    transfer,
     liveChat,
     finishedCall,
     runningCall,
+    lateCallTranscript,
+    emptyAnswer,
     longChat,
     rightToLeft,
     midnight,
+    linksAndBlanks,
     oddEntries,
     longTexts,
     largeTexts,

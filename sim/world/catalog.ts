@@ -25,6 +25,8 @@ const catalog = {
         AcceptTime: 'datetime',
         EndTime: 'datetime',
         EndedByType: 'picklist',
+        AgentMessageCount: 'int',
+        EndUserMessageCount: 'int',
         PreviewDetails: 'string',
         OwnerId: 'id',
         Owner: 'owner',
@@ -42,7 +44,8 @@ const catalog = {
         CallEndDateTime: 'datetime',
         CallDurationInSeconds: 'int',
         FromPhoneNumber: 'phone',
-        ToPhoneNumber: 'phone'
+        ToPhoneNumber: 'phone',
+        TranscribedLanguage: 'string'
     },
     Conversation: { Id: 'id', ConversationIdentifier: 'string' },
     ConversationParticipant: {

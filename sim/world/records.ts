@@ -51,7 +51,7 @@ export function compareValues(left: FieldValue, right: FieldValue, descending: b
 function allRecords(world: World, object: ObjectName): readonly SimRecord[] {
     switch (object) {
         case 'MessagingSession':
-            return world.sessions.map(sessionRecord);
+            return sessionRecords(world);
         case 'VoiceCall':
             return world.calls.map(callRecord);
         case 'Conversation':
@@ -87,7 +87,24 @@ function namedRecord({ id, name }: Readonly<{ id: string; name: string }>): SimR
     return { Id: id, Name: name };
 }
 
-function sessionRecord(session: WorldSession): SimRecord {
+function sessionRecords(world: World): readonly SimRecord[] {
+    const counts = new Map<string, number>();
+    for (const { relatedRecordIds, sender } of world.entries) {
+        for (const id of relatedRecordIds) {
+            const key = `${id} ${sender.role}`;
+            counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+    }
+    const isCalculated = world.switches.messageCounts === 'calculated';
+    return world.sessions.map((session) => {
+        const countOf = (role: string) => (isCalculated ? (counts.get(`${session.id} ${role}`) ?? 0) : 0);
+        return sessionRecord(session, { agent: countOf('Agent'), customer: countOf('EndUser') });
+    });
+}
+
+/** Counts are made when a session ends. */
+function sessionRecord(session: WorldSession, counts: Readonly<{ agent: number; customer: number }>): SimRecord {
+    const hasCounts = session.endAt !== null;
     return {
         Id: session.id,
         Name: session.name,
@@ -101,6 +118,8 @@ function sessionRecord(session: WorldSession): SimRecord {
         AcceptTime: toSecond(session.acceptAt),
         EndTime: toSecond(session.endAt),
         EndedByType: session.endedBy,
+        AgentMessageCount: hasCounts ? counts.agent : null,
+        EndUserMessageCount: hasCounts ? counts.customer : null,
         PreviewDetails: session.preview,
         OwnerId: session.ownerId,
         MessagingEndUserId: session.messagingEndUserId
@@ -118,7 +137,8 @@ function callRecord(call: WorldCall): SimRecord {
         CallEndDateTime: toSecond(call.endAt),
         CallDurationInSeconds: call.durationS,
         FromPhoneNumber: call.fromNumber,
-        ToPhoneNumber: call.toNumber
+        ToPhoneNumber: call.toNumber,
+        TranscribedLanguage: call.language
     };
 }
 

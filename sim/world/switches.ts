@@ -40,6 +40,8 @@ export type Switches = Readonly<{
     bounds: 'inclusive' | 'exclusive';
     /** Fact: which clock do the bounds filter on? `client` falls back to the server's where an entry has none. */
     boundsClock: 'server' | 'client';
+    /** Fact: older documents say that a session's message counts are not calculated for enhanced channels: `zero`. */
+    messageCounts: 'calculated' | 'zero';
     /** Fact: what does an unknown conversation identifier get? */
     unknownConversation: 'not-found' | 'empty-list';
     /** Fact: does `X-Chatter-Entity-Encoding: false` give raw text, as documented? */
@@ -110,6 +112,7 @@ export const defaultSwitches: Switches = {
     botClientTimestamp: 'given',
     bounds: 'inclusive',
     boundsClock: 'server',
+    messageCounts: 'calculated',
     unknownConversation: 'not-found',
     entityEncoding: 'honours-header',
     relatedIdLength: 15,

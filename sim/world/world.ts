@@ -78,6 +78,8 @@ export type WorldCall = Readonly<{
     durationS: number | null;
     fromNumber: string | null;
     toNumber: string | null;
+    /** `null`: the call is not transcribed, or that has not begun. */
+    language: string | null;
 }>;
 
 export type WorldParticipant = Readonly<{

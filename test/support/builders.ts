@@ -4,6 +4,8 @@
 import fc from 'fast-check';
 import {
     EMPTY_LOAD,
+    NOTHING_WITHHELD,
+    NO_COUNTS,
     SENDER_ROLES,
     type ConversationLoad,
     type Entry,
@@ -70,9 +72,9 @@ export function anEntry({ text, role = 'customer', subject = role, ...fields }: 
     };
 }
 
-/** An entry that names no session or call. */
+/** An entry that names no session or call, as a bot's may. */
 export function anUnassignedEntry(at: number | null, fields: EntryFields = {}): Entry {
-    const { id, sentAt, sender, body } = anEntry({ at, ...fields });
+    const { id, sentAt, sender, body } = anEntry({ at, role: 'bot', ...fields });
     return { id, at, sentAt, sender, body, relatedRecordIds: [] };
 }
 
@@ -85,6 +87,8 @@ export function aSession(fields: Partial<MessagingSession> = {}): MessagingSessi
         conversation: { state: 'linked', conversationId: CONVERSATION_ID },
         startAt: MORNING_AT,
         endAt: MORNING_AT + 30 * MINUTE_MS,
+        acceptedAt: null,
+        messageCounts: NO_COUNTS,
         status: 'ended',
         servedBy: 'agent',
         channel: 'web',
@@ -130,6 +134,7 @@ export function aCall(fields: Partial<VoiceCall> = {}): VoiceCall {
         durationS: 600,
         fromNumber: '+4930000001',
         toNumber: '+4930000002',
+        language: null,
         ...fields
     };
 }
@@ -152,10 +157,11 @@ export function aTranscript(fields: Partial<Transcript> = {}): Transcript {
     return {
         recordIds: [SESSION_ID],
         entries: [],
-        withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
+        withheld: NOTHING_WITHHELD,
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'none-listed',
+        participants: [],
         fetchedAt,
         expiresAt: fetchedAt + 12 * HOUR_MS,
         origin: 'salesforce',

@@ -23,6 +23,7 @@ export function buildResponseRows(text: string): readonly Row[] {
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'none-listed',
+        participants: [],
         fetchedAt: STARTED_AT,
         expiresAt: STARTED_AT + MAX_LIMITS.maxAgeMs,
         origin: 'salesforce'

@@ -42,10 +42,11 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
                 relatedRecordIds: []
             }
         ],
-        withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
+        withheld: { otherCases: 0, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'none-listed',
+        participants: [],
         fetchedAt: 1_795_500_000_000 + count,
         expiresAt: 8_000_000_000_000,
         origin: 'salesforce'

@@ -9,7 +9,8 @@ const MARKUP = [
     '<script>alert(1)</script>',
     '<b onmouseover=alert(1)>bold</b><svg onload=alert(1)>',
     '"><iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
-    '&lt;img src=x onerror=alert(1)&gt; &amp;amp; &#60;b&#62;',
+    // The quote tells that this text is raw.
+    '&lt;img src=x onerror=alert(1)&gt; &amp;amp; &#60;b&#62; "',
     '{alert(1)} ${alert(1)} {{constructor}} {!$Api.Session_ID}',
     '</div></template><style>*{display:none}</style>',
     '__proto__ constructor toString'
@@ -28,10 +29,18 @@ const NO_LINKS = [
     'https://gооd.example/with-cyrillic-letters',
     'https://good.example/\u202Egpj.exe',
     'mailto:a@good.example?bcc=evil@evil.example',
+    'a@good.example?bcc=evil@evil.example',
+    'www.good.example@evil.example',
     'blob:evil.example/1'
 ];
 
-const LINKS = ['https://good.example/a?b=1&c=2', 'http://good.example/', 'mailto:agent@good.example'];
+const LINKS = [
+    ['https://good.example/a?b=1&c=2'],
+    ['http://good.example/'],
+    ['mailto:agent@good.example'],
+    ['www.good.example/a', 'https://www.good.example/a'],
+    ['agent@good.example', 'mailto:agent@good.example']
+] as const;
 
 /** The scenario's first messages say these lines instead, and the session and its people are called like this. */
 function say(org: OrgUnderTest, lines: readonly string[], name?: string): void {
@@ -92,6 +101,15 @@ test.describe('text of strangers', () => {
         expect(await strangers(page)).toEqual([]);
     });
 
+    test('is shown decoded where it was encoded, and is still text', async ({ page, makeOrg }) => {
+        const org = makeOrg('calm-chat');
+        say(org, ['&lt;img src=x onerror=alert(1)&gt; &#60;script&#62;alert(1)&lt;/script&gt;']);
+        await page.goto(org.caseUrl({ panel: 'closed' }));
+        const shown = '<img src=x onerror=alert(1)> <script>alert(1)</script>';
+        await expect(page.getByText(shown, { exact: true }).first()).toBeAttached();
+        expect(await strangers(page)).toEqual([]);
+    });
+
     test('stays text in names, channels, states and previews too', async ({ page, makeOrg }) => {
         const org = makeOrg('calm-chat');
         const name = '<img src=x onerror=alert(1)><b>Mallory</b>';
@@ -104,13 +122,15 @@ test.describe('text of strangers', () => {
 
     test('becomes a link only where it is plain what it leads to', async ({ page, makeOrg }) => {
         const org = makeOrg('calm-chat');
-        say(org, [[...NO_LINKS, ...LINKS].join('\n')]);
+        say(org, [[...NO_LINKS, ...LINKS.map(([text]) => text)].join('\n')]);
         await page.goto(org.caseUrl({ panel: 'closed' }));
         const links = page.locator('c-chat-history-list a[target]');
-        await expect(page.getByText(LINKS[0] ?? '').first()).toBeAttached();
+        await expect(page.getByText(LINKS[0][0]).first()).toBeAttached();
         const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
         // The scenario has a link of its own.
-        expect(hrefs.filter((href) => !href?.includes('kurbel-akku'))).toEqual(LINKS);
+        expect(hrefs.filter((href) => !href?.includes('kurbel-akku'))).toEqual(
+            LINKS.map(([text, href]) => href ?? text)
+        );
         for (const link of await links.all()) await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
         const protocols = await page
             .locator('c-chat-history a')

@@ -20,7 +20,9 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             Web chat (shop), MS-00004100 | Started 3 Nov, 11:14 · Agent: Lena Okoro
             Tuesday, 3 November 2026
-            17 messages
+            1 message
+            Lena Okoro joined · 11:15
+            16 messages
             Ended 11:34 · 19 mins · by agent`,
         says: [
             'Tom Brandt, Customer · 11:14: Hello, is anybody there?',
@@ -36,7 +38,7 @@ export const OUTLINES: readonly Outline[] = [
             15 messages
             Ended 14:26 · 6 mins · by customer`,
         says: [
-            "Bot · 14:20: Hi, I'm Rolf, an AI service assistant. How can I help you?",
+            "Rolf, Bot · 14:20: Hi, I'm Rolf, an AI service assistant. How can I help you?",
             'Sofia Lindqvist-Moreau, Customer · 14:23: second battery. price? & does it fit under the box'
         ]
     },
@@ -46,7 +48,9 @@ export const OUTLINES: readonly Outline[] = [
             Web chat (shop), MS-00004100 | Started 10:02 · Bot, then Jonas Vestergaard
             The bot's messages are not available here · 10:02 · View in session | Why? | The session says that a bot took part, but Salesforce sent none of its messages.
             Tuesday, 10 November 2026
-            13 messages
+            3 messages
+            Jonas Vestergaard took over from Rolf · 10:06
+            10 messages
             Ended 10:12 · 10 mins · by agent`,
         says: [
             'Mikkel Ahrens, Customer · 10:02: Return',
@@ -62,7 +66,9 @@ export const OUTLINES: readonly Outline[] = [
             1 message
             ${NO_TEXT} · 17:40 · View in session
             ${NO_TEXT} · 17:40 · View in session
-            3 messages
+            1 message
+            Priya Raman joined · 17:41
+            2 messages
             ${NO_TEXT} · 17:44 · View in session
             ${NO_TEXT} · 17:44 · View in session
             5 messages
@@ -80,7 +86,9 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             WhatsApp Support, MS-00004100 | Started 16 Nov, 09:11 · Agent: Marek Halloway
             Monday, 16 November 2026
-            10 messages
+            1 message
+            Marek Halloway joined · 09:12
+            9 messages
             Ended 09:44 · 33 mins · by agent
             WhatsApp Support, MS-00004103 | Started 10:00 · Agent: Marek Halloway
             Thursday, 19 November 2026
@@ -95,11 +103,15 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             WhatsApp Support, MS-00004100 | Started 12 Feb 2024, 10:12 · Agent: Imke Sandvoss
             Monday, 12 February 2024
-            9 messages
+            1 message
+            Imke Sandvoss joined · 10:13
+            8 messages
             Ended 10:26 · 14 mins · by agent
             WhatsApp Support, MS-00004101 | Started 20 Feb 2024, 15:02 · Agent: Imke Sandvoss
             Tuesday, 20 February 2024
-            3 messages
+            1 message
+            Accepted by an agent · 15:03
+            2 messages
             Ended 15:04 · 2 mins · by agent`
     },
     {
@@ -109,14 +121,43 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             Kurbel & Akku on Facebook, MS-00004100 | Started 9 Nov, 20:47 · Agent: Priya Raman
             Monday, 9 November 2026
-            9 messages
+            1 message
+            Priya Raman joined · 20:48
+            8 messages
             Ended 20:54 · 7 mins · by agent
             Web chat (shop), MS-00004101 | Started 13:03 · Agent: Lena Okoro
             Tuesday, 10 November 2026
-            9 messages
+            1 message
+            Lena Okoro joined · 13:04
+            3 messages
+            Imke Sandvoss (Supervisor) joined · 13:06
+            5 messages
             Ended 13:09 · 5 mins · by agent`,
         says: [
-            "Supervisor · 13:06: Rufus, this is Imke, I lead the team. We're taking the delivery costs off your bill, and the first inspection is on us."
+            "Imke Sandvoss, Supervisor · 13:06: Rufus, this is Imke, I lead the team. We're taking the delivery costs off your bill, and the first inspection is on us."
+        ]
+    },
+    {
+        scenario: 'transfer',
+        rows: `
+            Web chat (shop), MS-00004100 | Started 15:02 · Bot, then Jonas Vestergaard
+            Friday, 20 November 2026
+            3 messages
+            Lena Okoro took over from Rolf · 15:03
+            4 messages
+            Jonas Vestergaard took over from Lena Okoro · 15:05
+            2 messages
+            Imke Sandvoss (Supervisor) joined · 15:06
+            2 messages
+            Imke Sandvoss (Supervisor) left · 15:08
+            4 messages
+            Ended 15:11 · 8 mins · by agent`,
+        says: [
+            "Rolf, Bot · 15:02: Hello! I'm Rolf. What is it about?",
+            'Greta Almqvist-Osei, Customer · 15:05: sure',
+            "Lena Okoro, Agent · 15:04: That sounds like the front sprocket. Jonas from the workshop knows your bike, I'm handing you over to him, all right?",
+            'Imke Sandvoss, Supervisor · 15:06: Jonas, there is a recall for this sprocket since yesterday, bulletin 26-114. Please check her serial number.',
+            "Jonas Vestergaard, Agent · 15:10: It wasn't you. See you tomorrow!"
         ]
     },
     {
@@ -126,7 +167,7 @@ export const OUTLINES: readonly Outline[] = [
             Wednesday, 18 November 2026
             15 messages
             Ended 15:32 · 2 mins`,
-        says: ['Customer · 15:30: Well. The key is in the lake.', 'Agent · 15:30: In the lake.']
+        says: ['Customer · 15:30: Well. The key is in the lake.', 'Jonas Vestergaard, Agent · 15:30: In the lake.']
     },
     {
         scenario: 'running-call',
@@ -135,7 +176,9 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             Web chat (shop), MS-00004100 | Started 08:31 · Agent: Marek Halloway
             Wednesday, 18 November 2026
-            3 messages
+            1 message
+            Marek Halloway joined · 08:32
+            2 messages
             Ended 08:34 · 2 mins · by agent
             Inbound call, Call record | Started 10:58 · In progress · From +49 30 23125 142 · To +49 30 23125 100
             Wednesday, 18 November 2026
@@ -144,11 +187,45 @@ export const OUTLINES: readonly Outline[] = [
             Checked … | Check for new messages`
     },
     {
+        scenario: 'late-call-transcript',
+        shows: 2,
+        calls: { entriesCalls: 3, otherCalls: 3 },
+        rows: `
+            Inbound call, Call record | Started 17 Nov, 16:02 · From +49 30 23125 142 · To +49 30 23125 100
+            No transcript came for this call · View in call record | Why? | A transcript takes a day at most, and this call ended longer ago. It may not have been transcribed, or its transcript was deleted. | Check again
+            Ended 16:06 · 4 mins
+            Inbound call, Call record | Started 09:40 · From +49 30 23125 142 · To +49 30 23125 100
+            No transcript of this call yet · View in call record | Why? | Salesforce has sent no transcript of this call so far. It can come up to a day after the call. | Check again
+            Ended 09:42 · 2 mins
+            Inbound call, Call record | Started 11:05 · From +49 30 23125 142 · To +49 30 23125 100
+            This call's transcript is still being made · View in call record | Why? | The call record names the language of its transcript. The text can come up to a day after the call. | Check again
+            Ended 11:06 · 1 min 5 secs`
+    },
+    {
+        scenario: 'empty-answer',
+        shows: 1,
+        calls: { entriesCalls: 2, otherCalls: 2 },
+        rows: `
+            WhatsApp Support, MS-00004100 | Started 09:12 · Agent: Jonas Vestergaard
+            Thursday, 19 November 2026
+            1 message
+            Jonas Vestergaard joined · 09:13
+            2 messages
+            Ended 09:15 · 2 mins · by agent
+            Web chat (shop), MS-00004101 | Started 16:00 · Agent: Jonas Vestergaard
+            Thursday, 19 November 2026
+            Accepted by an agent · 16:01
+            No messages came for this session · View in session | Why? | An agent accepted the session, but Salesforce sent none of its messages. They may have been deleted, be of a kind that is not sent, such as photos or buttons, or be hidden from you. | Check again
+            Ended 16:10 · 10 mins · by agent`
+    },
+    {
         scenario: 'right-to-left',
         rows: `
             WhatsApp Support, MS-00004100 | Started 15:05 · Agent: Nour Ashworth
             Monday, 9 November 2026
-            13 messages
+            1 message
+            Nour Ashworth joined · 15:05
+            12 messages
             Ended 15:45 · 40 mins · by agent`,
         says: ['ليلى حداد, Customer · 15:43: ممتاز 👨‍👩‍👧‍👦 العائلة كلها تنتظر!']
     },
@@ -158,7 +235,9 @@ export const OUTLINES: readonly Outline[] = [
         rows: `
             SMS +49 30 23125 100, MS-00004100 | Started 24 Oct, 23:48 · Agent: Jonas Vestergaard
             Saturday, 24 October 2026
-            4 messages
+            1 message
+            Jonas Vestergaard joined · 23:50
+            3 messages
             Sunday, 25 October 2026
             14 messages
             Ended 25 Oct, 02:14 · 3 hrs 26 mins · by agent`,

@@ -34,7 +34,9 @@ test.describe('The timeline', () => {
             .toEqual([
                 'Web chat (shop), MS-00004100 | Started 09:39 · Agent: Marek Halloway',
                 'Monday, 16 November 2026',
-                '5 messages',
+                '1 message',
+                'Marek Halloway joined · 09:40',
+                '4 messages',
                 "A message that can't be read here · 09:43 · View in session | Why? | Salesforce sent this message in a format that Chat History can't read.",
                 '6 messages',
                 "2 messages left out: we can't tell which session they belong to · View in session | Why? | The messages name no session, and their time fits none or more than one.",
@@ -51,6 +53,31 @@ test.describe('The timeline', () => {
             'https://help.kurbel-akku.example/brakes?a=1&b=2'
         );
         expect(org.counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1, activeEver: 1 });
+    });
+
+    test('links addresses in Markdown and without a scheme, decodes entities, and says that a message is blank', async ({
+        page,
+        openCase
+    }) => {
+        await openCase('links-and-blanks');
+        await expect
+            .poll(() => messageTexts(page))
+            .toEqual([
+                "**Hi!** I'm Rolf. Your parcel: [Track it](https://track.kurbel-akku.example/KA-78114)",
+                'thx. and the manual?',
+                "It's at www.kurbel-akku.example/manuals – page 12 & 13.",
+                '(blank message)',
+                'sorry, pocket. my invoice should go to robin@home.example please',
+                "Noted. I wouldn't open https://kurbel-akku.example@evil.example if I were you."
+            ]);
+        const links = page.locator('c-chat-history-list .text').getByRole('link');
+        expect(
+            await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]))
+        ).toEqual([
+            ['https://track.kurbel-akku.example/KA-78114', 'https://track.kurbel-akku.example/KA-78114'],
+            ['www.kurbel-akku.example/manuals', 'https://www.kurbel-akku.example/manuals'],
+            ['robin@home.example', 'mailto:robin@home.example']
+        ]);
     });
 
     test('reads the same when it is copied, or read aloud, as on screen', async ({ page, openCase }) => {

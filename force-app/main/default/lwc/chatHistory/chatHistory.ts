@@ -9,33 +9,27 @@ import { NavigationMixin } from 'lightning/navigation';
 import type { GetRecordResult } from 'lightning/uiRecordApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { Row } from 'c/chatHistoryCore';
-import { buildRows, createDiagnostics, shortId } from 'c/chatHistoryCore';
+import type { CaseCompleteness } from 'c/chatHistoryCore';
+import { createDiagnostics, shortId } from 'c/chatHistoryCore';
 import type { RecordChanged, SourceReady } from 'c/chatHistoryConnection';
 import type { OpenRecord, RowContext, RowRequest } from 'c/chatHistoryLabels';
 import { LABELS } from 'c/chatHistoryLabels';
 import type { RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
 import type { Source } from 'c/chatHistorySource';
 import { browserTimers, createRefusingSource } from 'c/chatHistorySource';
-import { forgetRows, publishRows, recordsOf } from 'c/chatHistoryState';
-import type { Reachability, VisibilityWatch } from './environment';
-import { isAppBuilderCanvas, reachability, watchVisibility } from './environment';
+import { forgetRows, publishRows } from 'c/chatHistoryState';
+import type { ListElement, Reachability, RecordsElement, VisibilityWatch } from './environment';
+import { CONTACT_NAME, isAppBuilderCanvas, reachability, watchVisibility } from './environment';
 import type { HeaderView } from './headerView';
 import { headerView } from './headerView';
 import type { NoticeViews } from './noticeViews';
 import { NO_NOTICES, canvasNotices, noticeViews } from './noticeViews';
-import type { Runtime, Snapshot } from './runtime';
-import { EMPTY_SNAPSHOT, createRuntime } from './runtime';
+import type { Runtime, Snapshot, Timeline } from './runtime';
+import { EMPTY_SNAPSHOT, createRuntime, timelineOf } from './runtime';
 import { sampleRows } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 import { writeStatus } from './status';
-
-type Records = Element & { refresh(): Promise<void> };
-type List = Element & { focusRegion(): void };
-
-/** By Lightning Data Service, at no API call. Optional: a user who may not see the contact gets the Case without it. */
-const CONTACT_NAME = 'Case.Contact.Name';
 
 /** Two components on one page must not share a timeline. */
 let instanceCount = 0;
@@ -53,11 +47,14 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     @api hourlyBudget: number | undefined;
     /** Host of the broker page where the org's hosts follow no rule; default: by the rule. Set in App Builder. */
     @api brokerHost: string | undefined;
+    /** Are joins, leaves and transfers shown? Default: yes. Set in App Builder. */
+    @api showEvents: boolean | undefined;
 
     snapshot: Snapshot = EMPTY_SNAPSHOT;
     rowContext: RowContext = { timeZone: TIME_ZONE, nowMs: 0, offer: null, contactName: undefined };
     /** `null` until the component is visible for the first time. */
     reach: Reachability | null = null;
+    completeness: CaseCompleteness | undefined;
     isUsageOpen = false;
     version = 0;
     rowCount = 0;
@@ -95,7 +92,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
 
     override connectedCallback(): void {
         this.isCanvas = isAppBuilderCanvas(window.location.pathname);
-        if (this.isCanvas) this.showRows(sampleRows(TIME_ZONE));
+        if (this.isCanvas) this.showTimeline({ rows: sampleRows(this.settings, TIME_ZONE) });
     }
 
     override renderedCallback(): void {
@@ -123,8 +120,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     }
 
     get settings(): Settings {
-        const { height, autoLoad, maxAgeHours, hourlyBudget, brokerHost } = this;
-        return readSettings({ height, autoLoad, maxAgeHours, hourlyBudget, brokerHost }, window.location.host);
+        return readSettings(this, window.location.host);
     }
 
     get listStyle(): string {
@@ -167,6 +163,10 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     handleUsageClosed(): void {
         this.isUsageOpen = false;
         this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
+    }
+
+    handleShowRow({ detail }: CustomEvent<string>): void {
+        this.template?.querySelector<ListElement>('c-chat-history-list')?.showRow(detail);
     }
 
     handleNotice({ type }: Event): void {
@@ -219,7 +219,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
             timers: browserTimers,
             now: () => Date.now(),
             timeZone: TIME_ZONE,
-            readRecords: () => this.template?.querySelector<Records>('c-chat-history-records')?.refresh(),
+            readRecords: () => this.template?.querySelector<RecordsElement>('c-chat-history-records')?.refresh(),
             onChange: (snapshot) => this.show(snapshot)
         });
         this.runtime.openCase(this.caseId);
@@ -228,22 +228,21 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
 
     private show(snapshot: Snapshot): void {
         const { state, offer, nowMs } = snapshot;
-        if (state !== this.snapshot.state) {
-            this.showRows(buildRows({ records: recordsOf(state), loads: state.loads, timeZone: TIME_ZONE }));
-        }
+        if (state !== this.snapshot.state) this.showTimeline(timelineOf(state, this.settings, TIME_ZONE));
         this.hadFocus ||= this.template?.activeElement != null;
         this.snapshot = snapshot;
         this.rowContext = { ...this.rowContext, nowMs, offer };
     }
 
-    private showRows(rows: readonly Row[]): void {
+    private showTimeline({ rows, completeness }: Timeline): void {
         publishRows(this.timeline, rows);
         this.rowCount = rows.length;
+        this.completeness = completeness;
         this.version++;
     }
 
     private focusList(): void {
-        const list = this.template?.querySelector<List>('c-chat-history-list');
+        const list = this.template?.querySelector<ListElement>('c-chat-history-list');
         if (list) list.focusRegion();
         else this.template?.querySelector<HTMLElement>('[data-id="refresh"]')?.focus();
     }

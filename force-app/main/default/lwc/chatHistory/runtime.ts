@@ -2,7 +2,8 @@
  * What runs behind the component from the first time that it is visible: the session, the usage figures, the status line
  * and the two timers of the screen. Everything that the screen depends on is in its snapshot.
  */
-import type { Diagnostic, Diagnostics, Usage } from 'c/chatHistoryCore';
+import type { Diagnostic, Diagnostics, Row, Usage, CaseCompleteness } from 'c/chatHistoryCore';
+import { buildRows, judge } from 'c/chatHistoryCore';
 import type { ReadOffer, RowRequest } from 'c/chatHistoryLabels';
 import { blockedUntil, readOffer } from 'c/chatHistoryLabels';
 import type { Source, Timers } from 'c/chatHistorySource';
@@ -53,6 +54,15 @@ export const EMPTY_SNAPSHOT: Snapshot = {
     diagnostics: [],
     nowMs: 0
 };
+
+export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompleteness }>;
+
+/** The timeline of a state, and how complete it is. */
+export function timelineOf(state: State, { showsEvents }: Settings, timeZone: string): Timeline {
+    const records = recordsOf(state);
+    const rows = buildRows({ records, loads: state.loads, timeZone, showsEvents });
+    return { rows, completeness: judge(rows, records, state.loads) };
+}
 
 export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps) {
     const { timers, now } = deps;

@@ -1,7 +1,8 @@
 /** What the App Builder canvas shows: one made-up session, so that the admin sees what the properties do. */
-import type { Entry, MessagingSession, OwnedEntry, Row, Transcript } from 'c/chatHistoryCore';
-import { EMPTY_LOAD, buildRows, conversationKey } from 'c/chatHistoryCore';
+import type { Entry, MessagingSession, OwnedEntry, Participant, Row, Transcript } from 'c/chatHistoryCore';
+import { EMPTY_LOAD, NOTHING_WITHHELD, NO_COUNTS, buildRows, conversationKey } from 'c/chatHistoryCore';
 import { LABELS } from 'c/chatHistoryLabels';
+import type { Settings } from './settings';
 
 /** A day like any other: 2026-01-15, 10:00 UTC. */
 const STARTED_AT = Date.UTC(2026, 0, 15, 10);
@@ -28,6 +29,8 @@ const SESSION: MessagingSession = {
     startAt: STARTED_AT,
     endAt: ENDED_AT,
     status: 'ended',
+    acceptedAt: null,
+    messageCounts: NO_COUNTS,
     servedBy: 'bot-to-agent',
     channel: 'web',
     channelName: LABELS.Sample_Channel,
@@ -38,23 +41,33 @@ const SESSION: MessagingSession = {
     customerName: LABELS.Sample_Customer
 };
 
-export function sampleRows(timeZone: string): readonly Row[] {
+/** Joined before the first message of an agent. */
+const AGENT: Participant = {
+    key: SUBJECTS.agent,
+    name: LABELS.Sample_Agent,
+    role: 'agent',
+    joinedAt: STARTED_AT + 2.5 * MINUTE_MS,
+    leftAt: null
+};
+
+export function sampleRows({ showsEvents }: Settings, timeZone: string): readonly Row[] {
     const texts = MESSAGES.map(({ role, text }, index) => sampleEntry(index, role, { kind: 'text', text }));
     const transcript: Transcript = {
         recordIds: [SESSION.id],
         // One omission, since showing them is what the component is for.
         entries: [...texts, sampleEntry(texts.length, 'customer', { kind: 'non-text' })],
-        withheld: { otherCases: 0, notLinked: 0, unassigned: 0 },
+        withheld: NOTHING_WITHHELD,
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'took-part',
+        participants: [AGENT],
         // At the end, so that nothing can have come since.
         fetchedAt: ENDED_AT,
         expiresAt: Infinity,
         origin: 'cache'
     };
     const loads = { [conversationKey(SESSION)]: { ...EMPTY_LOAD, transcript } };
-    return buildRows({ records: [SESSION], loads, timeZone });
+    return buildRows({ records: [SESSION], loads, timeZone, showsEvents });
 }
 
 function sampleEntry(index: number, role: keyof typeof SUBJECTS, body: Entry['body']): OwnedEntry {

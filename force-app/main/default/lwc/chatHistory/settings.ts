@@ -30,7 +30,9 @@ const HOUR_MS = 60 * 60_000;
 const MAX_SHOWN_CHARS = 60;
 
 /** As App Builder or a template gives them. */
-export type Given = Readonly<Record<'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost', unknown>>;
+export type Given = Readonly<
+    Record<'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost' | 'showEvents', unknown>
+>;
 
 export type Settings = Readonly<{
     heightPx: number;
@@ -39,6 +41,8 @@ export type Settings = Readonly<{
     limits: ComponentLimits;
     /** Host of the broker page where the admin named one; `null`: by the rule of hosts. */
     brokerHost: string | null;
+    /** Joins, leaves and transfers stand between the messages. */
+    showsEvents: boolean;
     /** For each wrong value a sentence: which, why, and what is used instead. */
     wrongTexts: readonly string[];
 }>;
@@ -79,6 +83,8 @@ export function readSettings(given: Given, ownHost: string): Settings {
             ...(hourlyBudget === null ? {} : { hourlyBudget })
         },
         brokerHost,
+        // A component that was placed before there was this property has no value.
+        showsEvents: given.showEvents !== false && given.showEvents !== 'false',
         wrongTexts
     };
 }

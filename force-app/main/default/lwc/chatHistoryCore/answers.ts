@@ -3,7 +3,7 @@
  */
 import { asObject, isCount, isOneOf, isRecordId, isTime, MAX_TIME_MS, shortId, type UnknownObject } from './checks';
 import { isVersion } from './diagnostics';
-import { nextOlderBound } from './ownership';
+import { nextOlderBound } from './sessionWindows';
 import { failed, PROBLEM_CODES, succeeded, type Outcome, type Problem } from './problems';
 import { isNonce, PROTOCOL_VERSION } from './protocol';
 import { isTranscript, type Older, type Transcript } from './transcript';

@@ -5,7 +5,8 @@
  * A transcript *covers* a record when it holds that record's entries: usually it is the record's own conversation, but
  * where this user can't see which conversation a session belongs to, another session's load may have brought it.
  */
-import { compareIds, compareTimes, mergeEntries } from './entries';
+import { compareIds, compareTimes, mergeEntries } from './entryOrder';
+import { placeInTime } from './entryTimes';
 import type { OwnedEntry } from './ownership';
 import { conversationKey, unlistedRecord, type LinkedRecord } from './records';
 import { EMPTY_LOAD, type ConversationLoad, type Loads } from './rows';
@@ -52,7 +53,7 @@ function blockOf(record: LinkedRecord, loads: Loads, { covers, entries }: Covera
     const cover = covers.get(record.id) ?? null;
     const loadKey = cover?.key ?? conversationKey(record);
     const load = cover?.load ?? loads[loadKey] ?? EMPTY_LOAD;
-    return { record, load, loadKey, cover, entries: entries.get(record.id) ?? [] };
+    return { record, load, loadKey, cover, entries: placeInTime(entries.get(record.id) ?? [], record) };
 }
 
 /** Where two transcripts cover a record, the later one wins. Text that has expired is never mixed into text that has not. */

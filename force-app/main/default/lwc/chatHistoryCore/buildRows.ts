@@ -1,17 +1,26 @@
 import { blocksOf, type Block, type Cover } from './blocks';
 import { botOmission, olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
+import { emptyOmission } from './emptyRecords';
+import { eventsOf, type TimelineEvent } from './events';
+import { countOmissions } from './messageCounts';
+import type { Participant } from './participants';
 import { isConnectionProblem, type Problem } from './problems';
 import { mayGrow, type LinkedRecord } from './records';
 import { entryRows, type Loads, type Row, type Since } from './rows';
 
 /** Everything that the timeline is built from. `timeZone`: the user's Salesforce time zone, an IANA name. */
-export type RowsInput = Readonly<{ records: readonly LinkedRecord[]; loads: Loads; timeZone: string }>;
+export type RowsInput = Readonly<{
+    records: readonly LinkedRecord[];
+    loads: Loads;
+    timeZone: string;
+    showsEvents?: boolean;
+}>;
 
 /** The first and the last record that each cover covers: its `older` row stands at the first, its withheld counts at the last. */
 type Edges = Readonly<{ first: ReadonlyMap<Cover, Block>; last: ReadonlyMap<Cover, Block> }>;
 
 /** Where a problem of one conversation can stand. */
-type Place = 'start' | 'older' | 'expired' | 'end';
+type Place = 'start' | 'older' | 'empty' | 'expired' | 'end';
 
 /**
  * The timeline in reading order: of each record its start, its entries by day, what is missing of it, and its end.
@@ -19,7 +28,7 @@ type Place = 'start' | 'older' | 'expired' | 'end';
  *
  * Keys come from record ids, entry ids and days, never from a position: rows that are prepended change no other's key.
  */
-export function buildRows({ records, loads, timeZone }: RowsInput): readonly Row[] {
+export function buildRows({ records, loads, timeZone, showsEvents = true }: RowsInput): readonly Row[] {
     const blocks = blocksOf(records, loads);
     const edges = edgesOf(blocks);
     const rows: Row[] = [];
@@ -30,7 +39,8 @@ export function buildRows({ records, loads, timeZone }: RowsInput): readonly Row
         } else {
             rows.push(...openingRows(block, edges));
             // One by one: an array of 100,000 rows is too many arguments for a spread.
-            for (const row of entryRows(block.entries, block.record, timeZone)) rows.push(row);
+            const around = { participants: participantsOf(block), events: showsEvents ? eventsIn(block) : [] };
+            for (const row of entryRows(block.entries, block.record, timeZone, around)) rows.push(row);
         }
         rows.push(...closingRows(block, edges));
     }
@@ -56,25 +66,57 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover, entries } = block;
     if (cover === null) return [];
     const older = edges.first.get(cover) === block ? olderOmission(cover.transcript, record.id) : null;
-    const bot = botOmission(record, cover.transcript, entries);
+    // Where nothing came at all, the bot's part is no news.
+    const bot = emptyOf(block) === null ? botOmission(record, cover.transcript, entries) : null;
     return [
-        ...(older === null ? [] : [olderRow(block, older, edges)]),
+        ...(older === null ? [] : [loadRow('older', block, older, edges)]),
         ...(bot === null ? [] : [omissionRow(bot, record.startAt)])
     ];
 }
 
-function olderRow(block: Block, omission: Omission, edges: Edges): Row {
+/** What is said in place of messages, where none came; `null` also where they would be too old to be shown. */
+function emptyOf(block: Block): Omission | null {
+    if (block.cover === null || isExpired(block)) return null;
+    return emptyOmission(block.record, block.cover.transcript, block.entries);
+}
+
+function loadRow(kind: 'older' | 'empty', block: Block, omission: Omission, edges: Edges): Row {
     const { record, load, loadKey } = block;
-    const problem = problemAt('older', block, edges);
-    return { kind: 'older', key: `${record.id}/older`, omission, load, loadKey, problem };
+    const problem = problemAt(kind, block, edges);
+    return { kind, key: `${record.id}/${kind}`, omission, load, loadKey, problem };
+}
+
+function participantsOf({ cover }: Block): readonly Participant[] {
+    return cover?.transcript.participants ?? [];
+}
+
+/** Nothing before the first entry where earlier ones are not loaded: it would stand in the wrong place. */
+function eventsIn(block: Block): readonly TimelineEvent[] {
+    if (block.cover === null) return [];
+    const { older, entries } = block.cover.transcript;
+    const fromMs = older.state === 'none' ? -Infinity : (entries[0]?.at ?? Infinity);
+    return eventsOf(block.record, participantsOf(block)).filter(({ at }) => at > fromMs);
 }
 
 function closingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover } = block;
     const isLast = cover !== null && edges.last.get(cover) === block && !isExpired(block);
-    const omissions = [...(isLast ? withheldOmissions(cover.transcript, record.id) : []), ...omissionsOfRecord(record)];
-    const rows = omissions.map((omission) => omissionRow(omission, null));
+    const empty = emptyOf(block);
+    const omissions = [
+        ...(isLast ? withheldOmissions(cover.transcript, record.id) : []),
+        ...(empty === null ? countedIn(block) : []),
+        ...omissionsOfRecord(record)
+    ];
+    const rows = [
+        ...(empty === null ? [] : [loadRow('empty', block, empty, edges)]),
+        ...omissions.map((omission) => omissionRow(omission, null))
+    ];
     return cover === null || !hasEndRow(record) ? rows : [...rows, endRow(block, cover, edges)];
+}
+
+function countedIn(block: Block): readonly Omission[] {
+    if (block.cover === null || isExpired(block)) return [];
+    return countOmissions(block.record, block.cover.transcript, block.entries);
 }
 
 function endRow(block: Block, { transcript: { fetchedAt } }: Cover, edges: Edges): Row {
@@ -118,6 +160,7 @@ function placeOfProblem(block: Block, edges: Edges): Place | null {
         return edges.first.get(cover) === block ? 'older' : null;
     }
     if (!isLast) return null;
+    if (emptyOf(block) !== null) return 'empty';
     return hasEndRow(record) && sinceFetch(record, fetchedAt) !== 'nothing' ? 'end' : 'start';
 }
 

@@ -10,6 +10,7 @@ import {
     asObject,
     foldName,
     isAmount,
+    isCount,
     isRecordId,
     KEY_PREFIX,
     type KeyPrefix,
@@ -87,6 +88,11 @@ function sessionOf(node: UnknownObject, id: string): LinkedRecord {
         name: textField(node, 'Name'),
         startAt: timeField(node, 'StartTime'),
         endAt: timeField(node, 'EndTime'),
+        acceptedAt: timeField(node, 'AcceptTime'),
+        messageCounts: {
+            agent: countField(node, 'AgentMessageCount'),
+            customer: countField(node, 'EndUserMessageCount')
+        },
         endedBy: textField(node, 'EndedByType'),
         status: decodeStatus(textField(node, 'Status')),
         servedBy: choiceField(node, 'AgentType', SERVED_BY, 'unknown'),
@@ -113,7 +119,8 @@ function callOf(node: UnknownObject, id: string): LinkedRecord {
         callType: textField(node, 'CallType'),
         durationS: isAmount(duration) ? duration : null,
         fromNumber: textField(node, 'FromPhoneNumber'),
-        toNumber: textField(node, 'ToPhoneNumber')
+        toNumber: textField(node, 'ToPhoneNumber'),
+        language: textField(node, 'TranscribedLanguage')
     };
 }
 
@@ -127,6 +134,11 @@ function codeOf(errors: unknown): ProblemCode {
 function textField(node: UnknownObject, name: string): string | null {
     const { value } = asObject(node[name]);
     return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function countField(node: UnknownObject, name: string): number | null {
+    const { value } = asObject(node[name]);
+    return isCount(value) ? value : null;
 }
 
 function timeField(node: UnknownObject, name: string): number | null {

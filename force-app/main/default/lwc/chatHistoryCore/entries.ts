@@ -11,6 +11,7 @@
  * Source: Connect REST API Developer Guide, Conversation Entries (since 51.0).
  */
 import { asObject, foldName, isRecordId, isTime, shortId, stringOr } from './checks';
+import { decodeEntities } from './entities';
 import { failed, succeeded, type Outcome } from './problems';
 
 /** Who spoke. Salesforce's spellings (`EndUser`, `END_USER`, `DigitalWorker`, …) are folded into six. */
@@ -56,115 +57,57 @@ const ROLES: ReadonlyMap<string, SenderRole> = new Map([
     ['supervisor', 'supervisor']
 ]);
 
-/**
- * The six entities that Salesforce encodes, and no others, unless `X-Chatter-Entity-Encoding: false` was sent; it is not
- * known whether every org follows that header (docs/decisions/0008). Source: Connect REST API Developer Guide.
- */
-const ENTITIES: Readonly<Record<string, string>> = {
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&#39;': "'",
-    '&#92;': '\\',
-    '&amp;': '&'
-};
-const ENTITY = /&(?:lt|gt|quot|#39|#92|amp);/g;
-
-/** What an encoded text never holds. */
-const RAW = /[<>"'\\]|&(?!(?:lt|gt|quot|#39|#92|amp);)/;
+/** Of BotDefinition. Source: Object Reference, standard object key prefixes. */
+const BOT_PREFIX = '0Xx';
 
 type Named = Readonly<{ name: string; hasIdentifier: boolean }>;
 
-/** `encoded`: the texts hold HTML entities, which are decoded once. `malformed`: there is no list of entries at all. */
-export function decodeEntries(body: unknown, { encoded } = { encoded: false }): Outcome<readonly Entry[]> {
+/** `malformed`: there is no list of entries at all. */
+export function decodeEntries(body: unknown): Outcome<readonly Entry[]> {
     const list = asObject(body).conversationEntries;
     if (!Array.isArray(list)) return failed('malformed');
     const nameEntry = createNames();
-    return succeeded(list.map((raw: unknown) => decodeEntry(raw, nameEntry(raw), encoded)));
+    return succeeded(list.map((raw: unknown) => decodeEntry(raw, nameEntry(raw))));
 }
 
 /** Is this role or app type, of a sender or of a participant, a bot's? */
 export function isBotName(spelling: unknown): boolean {
-    return roleOf(spelling) === 'bot';
+    return ROLES.get(foldName(stringOr(spelling, ''))) === 'bot';
 }
 
-/**
- * Decodes the entities of an encoded text, once. One pass: a customer who typed `&lt;` arrives as `&amp;lt;` and must
- * read `&lt;` again, not `<`.
- */
-export function decodeEntities(text: string): string {
-    return text.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
-}
-
-/**
- * Are the texts of one response encoded, although raw text was requested? Encoded texts hold entities and no raw
- * character that encoding replaces.
- */
-export function areEncoded(texts: readonly string[]): boolean {
-    return !texts.some((text) => RAW.test(text)) && texts.some((text) => text.includes('&'));
-}
-
-/**
- * Reading order: when Salesforce received it, then when it was sent, then the id. Entries without a time stand last.
- *
- * Salesforce promises no order. Two entries can share a millisecond (a bot answers at once): without the id their
- * order would depend on which page came first, and rows would swap while an agent reads them.
- */
-export function compareEntries(a: Entry, b: Entry): number {
-    return compareTimes(a.at, b.at) || compareTimes(a.sentAt, b.sentAt) || compareIds(a.id, b.id);
-}
-
-/** Earlier first, `null` last. */
-export function compareTimes(a: number | null, b: number | null): number {
-    // Of two that are `null` the difference is no number.
-    return (a ?? Infinity) - (b ?? Infinity) || 0;
-}
-
-/** By UTF-16 units: never by locale, which would differ between two browsers. */
-export function compareIds(a: string, b: string): number {
-    if (a === b) return 0;
-    return a < b ? -1 : 1;
-}
-
-/**
- * All entries of both lists, each id once, in reading order. The later one of an id wins, since texts are edited and
- * redacted in place; but a readable entry is never replaced by an unreadable one.
- */
-export function mergeEntries<T extends Entry>(cached: readonly T[], fresh: readonly T[]): readonly T[] {
-    const merged = new Map<string, T>();
-    for (const entry of [...cached, ...fresh]) {
-        if (entry.body.kind !== 'unreadable' || !merged.has(entry.id)) merged.set(entry.id, entry);
-    }
-    return [...merged.values()].sort(compareEntries);
-}
-
-function decodeEntry(raw: unknown, { name, hasIdentifier }: Named, isEncoded: boolean): Entry {
+function decodeEntry(raw: unknown, { name, hasIdentifier }: Named): Entry {
     const fields = asObject(raw);
-    const { role, subject } = asObject(fields.sender);
+    const { role, appType, subject } = asObject(fields.sender);
     const sentAt = timeOf(fields.clientTimestamp);
     return {
         id: `connect:${name}`,
         at: timeOf(fields.serverReceivedTimestamp) ?? sentAt,
         sentAt,
         // The text is worth showing without a sender.
-        sender: { role: roleOf(role), subject: stringOr(subject, '') },
-        body: bodyOf(fields.messageText, hasIdentifier, isEncoded),
+        sender: { role: roleOf({ role, appType, subject }), subject: stringOr(subject, '') },
+        body: bodyOf(fields.messageText, hasIdentifier),
         relatedRecordIds: recordIdsOf(fields.relatedRecords)
     };
 }
 
-/** `unknown` for a name that Salesforce may add. */
-function roleOf(spelling: unknown): SenderRole {
-    return ROLES.get(foldName(stringOr(spelling, ''))) ?? 'unknown';
+/**
+ * The role of a sender or a participant. A role that is missing, or that Salesforce may add, is read from the app type where
+ * that names one. Some bots speak under the role of an agent: their app type, or the id of a bot, tells. Else `unknown`.
+ */
+export function roleOf(sender: Readonly<{ role: unknown; appType: unknown; subject: unknown }>): SenderRole {
+    const [named, byApp] = [sender.role, sender.appType].map((spelling) => ROLES.get(foldName(stringOr(spelling, ''))));
+    if (named !== undefined && named !== 'agent') return named;
+    const isBot = byApp === 'bot' || stringOr(sender.subject, '').startsWith(BOT_PREFIX);
+    return isBot ? 'bot' : (named ?? byApp ?? 'unknown');
 }
 
-function bodyOf(text: unknown, hasIdentifier: boolean, isEncoded: boolean): EntryBody {
+function bodyOf(text: unknown, hasIdentifier: boolean): EntryBody {
     if (text === undefined || text === null || text === '') {
         // Without an identifier there is no sign that this is an entry at all.
         return { kind: hasIdentifier ? 'non-text' : 'unreadable' };
     }
     if (typeof text !== 'string') return { kind: 'unreadable' };
-    return { kind: 'text', text: isEncoded ? decodeEntities(text) : text };
+    return { kind: 'text', text: decodeEntities(text) };
 }
 
 /**
@@ -191,8 +134,10 @@ function digest(json: string): string {
     return (hash >>> 0).toString(16);
 }
 
+/** Some sources write numbers as strings. */
 function timeOf(value: unknown): number | null {
-    return isTime(value) && value > 0 ? value : null;
+    const time = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
+    return isTime(time) && time > 0 ? time : null;
 }
 
 function recordIdsOf(value: unknown): readonly string[] {

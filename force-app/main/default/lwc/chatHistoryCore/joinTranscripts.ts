@@ -1,6 +1,7 @@
-import { compareTimes, mergeEntries } from './entries';
-import type { Withheld } from './ownership';
+import { compareTimes, mergeEntries } from './entryOrder';
+import { mergeParticipants } from './participants';
 import type { Transcript } from './transcript';
+import { combineWithheld } from './withheld';
 
 /**
  * The transcript to show when `after` arrives while `before` is on screen. Normally that is `after`. But where the broker
@@ -21,7 +22,9 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
         ...after,
         entries: [...earlier, ...after.entries],
         older: before.older,
-        withheld: combine(before.withheld, after.withheld, Math.max),
+        participants: mergeParticipants(before.participants, after.participants),
+        // The share of the earlier part is no longer known; the larger count is the one that was really seen.
+        withheld: combineWithheld(before.withheld, after.withheld, Math.max),
         expiresAt: Math.min(before.expiresAt, after.expiresAt)
     };
 }
@@ -35,19 +38,11 @@ function withOlderPage(before: Transcript, page: Transcript): Transcript {
         ...before,
         recordIds: page.recordIds,
         // An entry that both hold is newer in the page.
-        entries: mergeEntries(before.entries, page.entries),
+        entries: mergeEntries(page.entries, before.entries, 'earlier'),
         older: page.older,
-        withheld: combine(before.withheld, page.withheld, (a, b) => a + b),
+        participants: mergeParticipants(before.participants, page.participants),
+        withheld: combineWithheld(before.withheld, page.withheld, (a, b) => a + b),
         expiresAt: Math.min(before.expiresAt, page.expiresAt),
         origin: page.origin
-    };
-}
-
-/** `Math.max`: the share of the earlier part is no longer known; the larger count is the one that was really seen. */
-function combine(a: Withheld, b: Withheld, pick: (a: number, b: number) => number): Withheld {
-    return {
-        otherCases: pick(a.otherCases, b.otherCases),
-        notLinked: pick(a.notLinked, b.notLinked),
-        unassigned: pick(a.unassigned, b.unassigned)
     };
 }

@@ -3,8 +3,9 @@
  * out and doesn't say so. Nothing is claimed of a transcript that was not fetched. Data only; the sentences are chosen in
  * the views.
  */
-import { SESSION_SLACK_MS, type OwnedEntry } from './ownership';
+import type { OwnedEntry } from './ownership';
 import { isKnownOpen, type LinkedRecord } from './records';
+import { SESSION_SLACK_MS } from './sessionWindows';
 import type { Transcript } from './transcript';
 
 /**
@@ -14,9 +15,12 @@ import type { Transcript } from './transcript';
  * older          Entries before the first one shown are not loaded, or may exist.
  * other-cases    Entries of this conversation that belong to other Cases were not shown.
  * not-linked     Entries of sessions that are linked to no Case were not shown.
+ * hidden         Entries that name a session or call which this user does not see were not shown.
  * unassigned     Entries that could not be assigned to a session were not shown.
  * still-open     A running call: its transcript can't be complete yet.
  * no-transcript  A session that is not on an enhanced channel, or a call that was not monitored: the API has no text of it.
+ * customer-messages, agent-messages   Salesforce counted more messages of them than it sent.
+ * empty          A session or call of which no entry came, or none so far.
  */
 export type OmissionKind =
     | 'non-text'
@@ -25,9 +29,13 @@ export type OmissionKind =
     | 'older'
     | 'other-cases'
     | 'not-linked'
+    | 'hidden'
     | 'unassigned'
     | 'still-open'
-    | 'no-transcript';
+    | 'no-transcript'
+    | 'customer-messages'
+    | 'agent-messages'
+    | 'empty';
 
 /** The reason for an omission; one label each. */
 export type Evidence =
@@ -39,10 +47,18 @@ export type Evidence =
     | 'same-millisecond'
     | 'of-other-cases'
     | 'of-no-case'
+    | 'of-hidden-record'
     | 'of-no-session'
     | 'call-not-completed'
     | 'no-conversation-on-session'
-    | 'no-conversation-on-call';
+    | 'no-conversation-on-call'
+    | 'message-count'
+    | 'call-ended-lately'
+    | 'call-is-transcribed'
+    | 'call-ended-long-ago'
+    | 'session-has-preview'
+    | 'session-was-accepted'
+    | 'session-lasted';
 
 export type Omission = Readonly<{
     kind: OmissionKind;
@@ -68,17 +84,21 @@ export function omissionsOfRecord(record: LinkedRecord): readonly Omission[] {
 /**
  * The bot's part, where a bot took part and no entry of the record is a bot's. A session that names its bot is proof.
  * Participants belong to the whole conversation, and a transcript doesn't tell how many other sessions that has: the bot
- * may have served another one, so this is no proof. `entries`: the record's.
+ * may have served another one, so this is no proof. Nothing is claimed while a bot's entries were withheld that may be
+ * these. `entries`: the record's.
  */
 export function botOmission(
     record: LinkedRecord,
     transcript: Transcript,
     entries: readonly OwnedEntry[]
 ): Omission | null {
-    if (mayBeginEarlier(record, transcript) || entries.some((entry) => entry.sender.role === 'bot')) return null;
+    const isHere = transcript.withheld.bots > 0 || entries.some((entry) => entry.sender.role === 'bot');
+    if (isHere || mayBeginEarlier(record, transcript)) return null;
     if (record.kind === 'session' && (record.servedBy === 'bot' || record.servedBy === 'bot-to-agent')) {
         return omission('bot', 'session-says-bot', record.id);
     }
+    // Then it served another session of the conversation.
+    if (record.kind === 'session' && record.servedBy === 'agent') return null;
     return transcript.bot === 'took-part' ? omission('bot', 'participant-is-bot', record.id) : null;
 }
 
@@ -100,12 +120,13 @@ export function withheldOmissions({ withheld }: Transcript, recordId: string): r
     return [
         omission('other-cases', 'of-other-cases', recordId, withheld.otherCases),
         omission('not-linked', 'of-no-case', recordId, withheld.notLinked),
+        omission('hidden', 'of-hidden-record', recordId, withheld.hidden),
         omission('unassigned', 'of-no-session', recordId, withheld.unassigned)
     ].filter(({ count }) => count !== 0);
 }
 
-/** Older pages may hold the record's beginning, where a bot speaks: its silence in the rest proves nothing. */
-function mayBeginEarlier(record: LinkedRecord, { older, entries }: Transcript): boolean {
+/** Older pages may hold the record's beginning: what is missing in the rest proves nothing. */
+export function mayBeginEarlier(record: LinkedRecord, { older, entries }: Transcript): boolean {
     if (older.state === 'none') return false;
     const fetchedFrom = older.state === 'possible' ? older.before : (entries[0]?.at ?? Infinity);
     return record.startAt === null || record.startAt - SESSION_SLACK_MS <= fetchedFrom;

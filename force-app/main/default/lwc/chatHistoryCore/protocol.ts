@@ -16,7 +16,7 @@ import { decodeLimits, type ComponentLimits } from './limits';
 import { failed, succeeded, type Outcome } from './problems';
 
 /** Both sides must speak the same version; raised with every incompatible change. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 export const READY = 'chat-history:ready';
 export const CONNECT = 'chat-history:connect';

@@ -24,9 +24,24 @@ type Common = Readonly<{
 
 /** Of `MessagingSession.Status` and `VoiceCall.CallDisposition`; entries may follow. Source: Object Reference. */
 const OPEN_STATUSES = ['new', 'active', 'consent', 'waiting', 'paused', 'inactive', 'in-progress'] as const;
-/** No entries follow. */
-const CLOSED_STATUSES = ['ended', 'error', 'completed'] as const;
-const STATUSES = [...OPEN_STATUSES, ...CLOSED_STATUSES];
+/**
+ * No entries follow. The last three are not documented: `CallDisposition` is a text, which the telephony system fills.
+ */
+const CLOSED_STATUSES = [
+    'ended',
+    'error',
+    'completed',
+    'busy',
+    'failed',
+    'no-answer',
+    'canceled',
+    'voicemail'
+] as const;
+/**
+ * `transferred` (in older releases): the call stays in it until the call that it was transferred to is over, so only an end
+ * time says that it has ended.
+ */
+const STATUSES = [...OPEN_STATUSES, ...CLOSED_STATUSES, 'transferred'] as const;
 
 /** `unknown`: hidden from this user, or a value that Salesforce added. */
 export type RecordStatus = (typeof STATUSES)[number] | 'unknown';
@@ -36,6 +51,14 @@ export type ServedBy = 'agent' | 'bot' | 'bot-to-agent' | 'system' | 'unknown';
 
 export type Channel = 'web' | 'whatsapp' | 'sms' | 'facebook' | 'apple' | 'line' | 'voice' | 'other';
 
+/**
+ * Messages that Salesforce counted, by who sent them. `null`: not known. Source: Object Reference, MessagingSession,
+ * `AgentMessageCount` and `EndUserMessageCount`.
+ */
+export type MessageCounts = Readonly<{ agent: number | null; customer: number | null }>;
+
+export const NO_COUNTS: MessageCounts = { agent: null, customer: null };
+
 export type MessagingSession = Common &
     Readonly<{
         kind: 'session';
@@ -43,6 +66,9 @@ export type MessagingSession = Common &
         channel: Channel;
         /** `ChannelName` as the org named it, e.g. "Web chat (shop)". */
         channelName: string | null;
+        /** `AcceptTime`: when an agent accepted it, epoch ms; `null`: nobody did, or it is not known. */
+        acceptedAt: number | null;
+        messageCounts: MessageCounts;
         /** `EndedByType` as received, e.g. `Agent`, `EndUser`, `System`. */
         endedBy: string | null;
         /** `PreviewDetails`: Salesforce's own preview line, free of any entries call. Untrusted text. */
@@ -62,23 +88,26 @@ export type VoiceCall = Common &
         durationS: number | null;
         fromNumber: string | null;
         toNumber: string | null;
+        /** `TranscribedLanguage`: given where the call is transcribed, also before its words are there. */
+        language: string | null;
     }>;
 
 export type LinkedRecord = MessagingSession | VoiceCall;
 
 /** The status of a session or call in any spelling, e.g. `In Progress`. */
 export function decodeStatus(spelling: unknown): RecordStatus {
-    const name = foldName(stringOr(spelling, ''));
+    const name = foldName(stringOr(spelling, '')).replace('cancelled', 'canceled');
     return STATUSES.find((status) => foldName(status) === name) ?? 'unknown';
 }
 
 /**
- * Has a session or call with this status, in any spelling, and end time ended? A status that is hidden or unknown says
- * nothing; then a given end time decides.
+ * Has a session or call with this status, in any spelling, and end time ended? An open status outweighs an end time, save
+ * `new`: a call that nobody accepted stays in it. Any other status leaves the decision to the end time.
  */
 export function hasEnded(spelling: unknown, endAt: number | null): boolean {
     const status = decodeStatus(spelling);
-    return isOneOf(CLOSED_STATUSES, status) || (status === 'unknown' && endAt !== null);
+    if (isOneOf(CLOSED_STATUSES, status)) return true;
+    return endAt !== null && (status === 'new' || !isOneOf(OPEN_STATUSES, status));
 }
 
 /**
@@ -90,8 +119,8 @@ export function mayGrow({ status, endAt }: LinkedRecord): boolean {
 }
 
 /** Does the status say explicitly that the record is open? For automatic loading: a hidden status must not cost calls. */
-export function isKnownOpen({ status }: LinkedRecord): boolean {
-    return isOneOf(OPEN_STATUSES, status);
+export function isKnownOpen(record: LinkedRecord): boolean {
+    return isOneOf(OPEN_STATUSES, record.status) && mayGrow(record);
 }
 
 /**
@@ -116,10 +145,12 @@ export function unlistedRecord(id: string, conversationId: string): LinkedRecord
         status: 'unknown'
     } as const;
     return kindOfRecord(id) === 'call'
-        ? { ...common, kind: 'call', callType: null, durationS: null, fromNumber: null, toNumber: null }
+        ? { ...common, kind: 'call', callType: null, durationS: null, fromNumber: null, toNumber: null, language: null }
         : {
               ...common,
               kind: 'session',
+              acceptedAt: null,
+              messageCounts: NO_COUNTS,
               servedBy: 'unknown',
               channel: 'other',
               channelName: null,

@@ -5,8 +5,10 @@
  */
 import { dayOf, zoneNameAt } from './days';
 import { shortId } from './checks';
+import type { TimelineEvent } from './events';
 import { omissionOfEntry, type Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
+import { nameOf, senderKey, type Participant } from './participants';
 import type { Problem } from './problems';
 import type { FetchOptions, Initiator } from './protocol';
 import type { LinkedRecord } from './records';
@@ -68,7 +70,7 @@ export type MessageRow = Readonly<{
     text: string;
     /** The speaker's name is shown. */
     opensGroup: boolean;
-    /** Only where the record itself gives it. */
+    /** Untrusted text; only where a participant or the record gives it. */
     senderName: string | null;
     /** Shown with the time on days on which the clocks go back, e.g. `CET`; else null. */
     zoneName: string | null;
@@ -79,9 +81,13 @@ export type Row =
     | (OfLoad & Readonly<{ kind: 'start'; key: string; record: LinkedRecord; loadable: boolean; covered: boolean }>)
     /** Earlier entries can be requested. Follows the `start` of the first record that the load covers. */
     | (OfLoad & Readonly<{ kind: 'older'; key: string; omission: Omission }>)
+    /** Stands in place of a record's messages: none came, and Salesforce can be asked again. */
+    | (OfLoad & Readonly<{ kind: 'empty'; key: string; omission: Omission }>)
     /** `day` is `YYYY-MM-DD` in the given time zone; `at` is the first instant shown of that day. */
     | Readonly<{ kind: 'day'; key: string; day: string; at: number }>
     | MessageRow
+    /** What happened between two messages of one day, by time; at least one event. */
+    | Readonly<{ kind: 'event'; key: string; events: readonly TimelineEvent[] }>
     | Readonly<{ kind: 'omission'; key: string; omission: Omission; at: number | null }>
     /** Stands in place of a record's messages that are too old to be shown without asking. `fetchedAt`: epoch ms. */
     | (OfLoad & Readonly<{ kind: 'expired'; key: string; record: LinkedRecord; fetchedAt: number }>)
@@ -94,25 +100,69 @@ export type Row =
  */
 export const GROUP_GAP_MS = 5 * 60_000;
 
-/** Entries in reading order, all of this record. A day row stands before the first entry and wherever the day changes. */
-export function entryRows(entries: readonly OwnedEntry[], record: LinkedRecord, timeZone: string): readonly Row[] {
+/** What stands around a record's entries. `participants`: of its conversation. `events`: its own, by time. */
+export type Around = Readonly<{ participants: readonly Participant[]; events: readonly TimelineEvent[] }>;
+
+/**
+ * Entries in reading order, all of this record, with events in their places. A day row stands before the first of them
+ * and wherever the day changes.
+ */
+export function entryRows(
+    entries: readonly OwnedEntry[],
+    record: LinkedRecord,
+    timeZone: string,
+    { participants, events }: Around
+): readonly Row[] {
+    const names = namesOf(participants);
     const rows: Row[] = [];
+    let nextEvent = 0;
     let shownDay = '';
     let previous: OwnedEntry | null = null;
-    for (const entry of entries) {
-        const day = entry.at === null ? shownDay : dayOf(entry.at, timeZone);
+
+    function beginDay(at: number): void {
+        const day = dayOf(at, timeZone);
         // Only forward: where clocks were once put back at a minute past midnight, the old day's last hour came twice,
         // and a second row for the same day would have the same key.
-        if (entry.at !== null && day > shownDay) {
-            rows.push({ kind: 'day', key: `${record.id}/day/${day}`, day, at: entry.at });
-            shownDay = day;
+        if (day <= shownDay) return;
+        rows.push({ kind: 'day', key: `${record.id}/day/${day}`, day, at });
+        shownDay = day;
+        previous = null;
+    }
+
+    function addEvents(untilMs: number): void {
+        for (let event = events[nextEvent]; event !== undefined && event.at <= untilMs; event = events[nextEvent]) {
+            nextEvent += 1;
+            beginDay(event.at);
+            const last = rows.at(-1);
+            if (last?.kind === 'event') rows.splice(-1, 1, { ...last, events: [...last.events, event] });
+            else rows.push({ kind: 'event', key: `${record.id}/event/${event.id}`, events: [event] });
             previous = null;
         }
-        const row = rowOf(entry, record, { previous, timeZone });
+    }
+
+    for (const entry of entries) {
+        if (entry.at !== null) {
+            addEvents(entry.at);
+            beginDay(entry.at);
+        }
+        const row = rowOf(entry, record, names, { previous, timeZone });
         rows.push(row);
         previous = row.kind === 'message' ? entry : null;
     }
+    addEvents(Infinity);
     return rows;
+}
+
+/** Names of senders, by `senderKey`. */
+type Names = ReadonlyMap<string, string>;
+
+function namesOf(participants: readonly Participant[]): Names {
+    return new Map(
+        participants.flatMap((each) => {
+            const name = nameOf(each);
+            return name === null ? [] : [[each.key, name]];
+        })
+    );
 }
 
 /** Does this entry follow the same sender's so closely that the name need not be shown again? */
@@ -130,6 +180,7 @@ export function continuesGroup(previous: OwnedEntry | null, entry: OwnedEntry): 
 function rowOf(
     entry: OwnedEntry,
     record: LinkedRecord,
+    names: Names,
     { previous, timeZone }: Readonly<{ previous: OwnedEntry | null; timeZone: string }>
 ): Row {
     const key = `${record.id}/entry/${entry.id}`;
@@ -140,12 +191,12 @@ function rowOf(
         entry,
         text: entry.body.text,
         opensGroup: !continuesGroup(previous, entry),
-        senderName: senderNameOf(entry, record),
+        senderName: names.get(senderKey(entry.sender.subject)) ?? senderNameOf(entry, record),
         zoneName: entry.at === null ? null : zoneNameAt(entry.at, timeZone)
     };
 }
 
-/** Names only where the record itself gives them. A session passes from agent to agent: its owner is only the last one. */
+/** Names that the record itself gives. A session passes from agent to agent: its owner is only the last one. */
 function senderNameOf({ sender }: OwnedEntry, record: LinkedRecord): string | null {
     if (record.kind !== 'session') return null;
     if (sender.role === 'customer') return record.customerName;

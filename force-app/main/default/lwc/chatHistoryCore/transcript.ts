@@ -2,9 +2,11 @@
  * A transcript: what the broker returns for one conversation and one Case — the entries of this Case's sessions and
  * calls, and counts of what it withheld.
  */
-import { asObject, isCount, isOneOf, isRecordId, isTime } from './checks';
+import { asObject, isOneOf, isRecordId, isTime } from './checks';
 import { SENDER_ROLES } from './entries';
-import type { OwnedEntry, Withheld } from './ownership';
+import type { OwnedEntry } from './ownership';
+import { areParticipants, type Participant } from './participants';
+import { isWithheld, type Withheld } from './withheld';
 
 /**
  * Is there more before the first entry? `possible`: the last page was full, ask for the entries up to `before`
@@ -34,12 +36,14 @@ export const MIN_SCREEN_AGE_MS = 15 * 60_000;
 export type Transcript = Readonly<{
     /** This Case's records (15 characters) that the transcript covers. */
     recordIds: readonly string[];
-    /** Oldest first (see `compareEntries`), each once. */
+    /** Oldest first (see `entryOrder.ts`), each once. */
     entries: readonly OwnedEntry[];
     withheld: Withheld;
     extent: Extent;
     older: Older;
     bot: BotEvidence;
+    /** Only those who concern this Case (see `participantsOfCase`); none where the user may not see them. */
+    participants: readonly Participant[];
     /** When Salesforce was last asked for the newest page; epoch ms. The "as of" of the screen. */
     fetchedAt: number;
     /**
@@ -55,7 +59,8 @@ export type Transcript = Readonly<{
  * malformed entry of Salesforce is a good entry here, with the body `unreadable`.
  */
 export function isTranscript(value: unknown): value is Transcript {
-    const { recordIds, entries, withheld, extent, older, bot, fetchedAt, expiresAt, origin } = asObject(value);
+    const { recordIds, entries, withheld, extent, older, bot, participants, fetchedAt, expiresAt, origin } =
+        asObject(value);
     return (
         areRecordIds(recordIds) &&
         areEntries(entries, recordIds) &&
@@ -63,6 +68,7 @@ export function isTranscript(value: unknown): value is Transcript {
         isOneOf(EXTENTS, extent) &&
         isOlder(older) &&
         isOneOf(BOT_EVIDENCE, bot) &&
+        areParticipants(participants) &&
         isTime(fetchedAt) &&
         isTime(expiresAt) &&
         isOneOf(ORIGINS, origin)
@@ -99,11 +105,6 @@ function areRecordIds(value: unknown): value is readonly string[] {
 
 function isTimeOrNull(value: unknown): boolean {
     return value === null || isTime(value);
-}
-
-function isWithheld(value: unknown): boolean {
-    const { otherCases, notLinked, unassigned } = asObject(value);
-    return isCount(otherCases) && isCount(notLinked) && isCount(unassigned);
 }
 
 function isOlder(value: unknown): boolean {

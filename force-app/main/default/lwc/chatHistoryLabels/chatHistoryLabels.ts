@@ -2,6 +2,7 @@
  * Every custom label, and the functions that fill values in. To change a text, change its label in
  * labels/CustomLabels.labels-meta.xml.
  */
+export * from './eventTexts';
 export * from './format';
 export * from './labels';
 export * from './noticeTexts';

@@ -38,6 +38,7 @@ import LoadOlder from '@salesforce/label/c.ChatHistory_LoadOlder';
 import LoadingOlder from '@salesforce/label/c.ChatHistory_LoadingOlder';
 import Check from '@salesforce/label/c.ChatHistory_Check';
 import Checking from '@salesforce/label/c.ChatHistory_Checking';
+import CheckAgain from '@salesforce/label/c.ChatHistory_CheckAgain';
 import LoadAgain from '@salesforce/label/c.ChatHistory_LoadAgain';
 import ShowExpired from '@salesforce/label/c.ChatHistory_ShowExpired';
 import ShowAll from '@salesforce/label/c.ChatHistory_ShowAll';
@@ -96,6 +97,12 @@ import Status_Paused from '@salesforce/label/c.ChatHistory_Status_Paused';
 import Status_Inactive from '@salesforce/label/c.ChatHistory_Status_Inactive';
 import Status_Error from '@salesforce/label/c.ChatHistory_Status_Error';
 import Status_InProgress from '@salesforce/label/c.ChatHistory_Status_InProgress';
+import Status_Transferred from '@salesforce/label/c.ChatHistory_Status_Transferred';
+import Status_Busy from '@salesforce/label/c.ChatHistory_Status_Busy';
+import Status_Failed from '@salesforce/label/c.ChatHistory_Status_Failed';
+import Status_NoAnswer from '@salesforce/label/c.ChatHistory_Status_NoAnswer';
+import Status_Canceled from '@salesforce/label/c.ChatHistory_Status_Canceled';
+import Status_Voicemail from '@salesforce/label/c.ChatHistory_Status_Voicemail';
 import ServedBy_AgentNamed from '@salesforce/label/c.ChatHistory_ServedBy_AgentNamed';
 import ServedBy_BotToAgent from '@salesforce/label/c.ChatHistory_ServedBy_BotToAgent';
 import ServedBy_BotToAgentNamed from '@salesforce/label/c.ChatHistory_ServedBy_BotToAgentNamed';
@@ -106,7 +113,16 @@ import Role_Bot from '@salesforce/label/c.ChatHistory_Role_Bot';
 import Role_System from '@salesforce/label/c.ChatHistory_Role_System';
 import Role_Supervisor from '@salesforce/label/c.ChatHistory_Role_Supervisor';
 import Role_Unknown from '@salesforce/label/c.ChatHistory_Role_Unknown';
+import Message_Blank from '@salesforce/label/c.ChatHistory_Message_Blank';
 import Message_Reordered from '@salesforce/label/c.ChatHistory_Message_Reordered';
+import Message_Supervisor from '@salesforce/label/c.ChatHistory_Message_Supervisor';
+import Event_Joined from '@salesforce/label/c.ChatHistory_Event_Joined';
+import Event_Left from '@salesforce/label/c.ChatHistory_Event_Left';
+import Event_TookOver from '@salesforce/label/c.ChatHistory_Event_TookOver';
+import Event_Accepted from '@salesforce/label/c.ChatHistory_Event_Accepted';
+import Event_Person from '@salesforce/label/c.ChatHistory_Event_Person';
+import Event_More_one from '@salesforce/label/c.ChatHistory_Event_More_one';
+import Event_More_other from '@salesforce/label/c.ChatHistory_Event_More_other';
 import Omission_NonText from '@salesforce/label/c.ChatHistory_Omission_NonText';
 import Omission_Unreadable from '@salesforce/label/c.ChatHistory_Omission_Unreadable';
 import Omission_Bot from '@salesforce/label/c.ChatHistory_Omission_Bot';
@@ -117,11 +133,21 @@ import Omission_OtherCases_one from '@salesforce/label/c.ChatHistory_Omission_Ot
 import Omission_OtherCases_other from '@salesforce/label/c.ChatHistory_Omission_OtherCases_other';
 import Omission_NotLinked_one from '@salesforce/label/c.ChatHistory_Omission_NotLinked_one';
 import Omission_NotLinked_other from '@salesforce/label/c.ChatHistory_Omission_NotLinked_other';
+import Omission_CustomerMessages_one from '@salesforce/label/c.ChatHistory_Omission_CustomerMessages_one';
+import Omission_CustomerMessages_other from '@salesforce/label/c.ChatHistory_Omission_CustomerMessages_other';
+import Omission_AgentMessages_one from '@salesforce/label/c.ChatHistory_Omission_AgentMessages_one';
+import Omission_AgentMessages_other from '@salesforce/label/c.ChatHistory_Omission_AgentMessages_other';
+import Omission_Hidden_one from '@salesforce/label/c.ChatHistory_Omission_Hidden_one';
+import Omission_Hidden_other from '@salesforce/label/c.ChatHistory_Omission_Hidden_other';
 import Omission_Unassigned_one from '@salesforce/label/c.ChatHistory_Omission_Unassigned_one';
 import Omission_Unassigned_other from '@salesforce/label/c.ChatHistory_Omission_Unassigned_other';
 import Omission_StillOpen from '@salesforce/label/c.ChatHistory_Omission_StillOpen';
 import Omission_NoTranscript from '@salesforce/label/c.ChatHistory_Omission_NoTranscript';
 import Omission_NoTranscript_Call from '@salesforce/label/c.ChatHistory_Omission_NoTranscript_Call';
+import Omission_NothingCame from '@salesforce/label/c.ChatHistory_Omission_NothingCame';
+import Omission_Call_NotYet from '@salesforce/label/c.ChatHistory_Omission_Call_NotYet';
+import Omission_Call_BeingMade from '@salesforce/label/c.ChatHistory_Omission_Call_BeingMade';
+import Omission_Call_NoneCame from '@salesforce/label/c.ChatHistory_Omission_Call_NoneCame';
 import Evidence_EntryWithoutText from '@salesforce/label/c.ChatHistory_Evidence_EntryWithoutText';
 import Evidence_EntryNotUnderstood from '@salesforce/label/c.ChatHistory_Evidence_EntryNotUnderstood';
 import Evidence_SessionSaysBot from '@salesforce/label/c.ChatHistory_Evidence_SessionSaysBot';
@@ -130,9 +156,17 @@ import Evidence_PageWasFull from '@salesforce/label/c.ChatHistory_Evidence_PageW
 import Evidence_SameMillisecond from '@salesforce/label/c.ChatHistory_Evidence_SameMillisecond';
 import Evidence_OtherCases from '@salesforce/label/c.ChatHistory_Evidence_OtherCases';
 import Evidence_NotLinked from '@salesforce/label/c.ChatHistory_Evidence_NotLinked';
+import Evidence_MessageCount from '@salesforce/label/c.ChatHistory_Evidence_MessageCount';
+import Evidence_Hidden from '@salesforce/label/c.ChatHistory_Evidence_Hidden';
 import Evidence_Unassigned from '@salesforce/label/c.ChatHistory_Evidence_Unassigned';
 import Evidence_NoConversation from '@salesforce/label/c.ChatHistory_Evidence_NoConversation';
 import Evidence_NoConversation_Call from '@salesforce/label/c.ChatHistory_Evidence_NoConversation_Call';
+import Evidence_Call_NotYet from '@salesforce/label/c.ChatHistory_Evidence_Call_NotYet';
+import Evidence_Call_BeingMade from '@salesforce/label/c.ChatHistory_Evidence_Call_BeingMade';
+import Evidence_Call_NoneCame from '@salesforce/label/c.ChatHistory_Evidence_Call_NoneCame';
+import Evidence_NothingCame_Preview from '@salesforce/label/c.ChatHistory_Evidence_NothingCame_Preview';
+import Evidence_NothingCame_Accepted from '@salesforce/label/c.ChatHistory_Evidence_NothingCame_Accepted';
+import Evidence_NothingCame_Lasted from '@salesforce/label/c.ChatHistory_Evidence_NothingCame_Lasted';
 import Problem_TryAfter from '@salesforce/label/c.ChatHistory_Problem_TryAfter';
 import Problem_PageNotReachable from '@salesforce/label/c.ChatHistory_Problem_PageNotReachable';
 import Problem_PageNotReachable_Text from '@salesforce/label/c.ChatHistory_Problem_PageNotReachable_Text';
@@ -246,32 +280,47 @@ import Usage_Version_Both from '@salesforce/label/c.ChatHistory_Usage_Version_Bo
 import Usage_Version_Component from '@salesforce/label/c.ChatHistory_Usage_Version_Component';
 import Usage_Diagnostics from '@salesforce/label/c.ChatHistory_Usage_Diagnostics';
 import Usage_Diagnostics_None from '@salesforce/label/c.ChatHistory_Usage_Diagnostics_None';
+import Completeness_Complete from '@salesforce/label/c.ChatHistory_Completeness_Complete';
+import Completeness_Complete_Reason from '@salesforce/label/c.ChatHistory_Completeness_Complete_Reason';
+import Completeness_PartsMissing from '@salesforce/label/c.ChatHistory_Completeness_PartsMissing';
+import Completeness_PartsMissing_Reason from '@salesforce/label/c.ChatHistory_Completeness_PartsMissing_Reason';
+import Completeness_Unchecked from '@salesforce/label/c.ChatHistory_Completeness_Unchecked';
+import Completeness_Unchecked_Reason from '@salesforce/label/c.ChatHistory_Completeness_Unchecked_Reason';
+import Completeness_NotLoaded from '@salesforce/label/c.ChatHistory_Completeness_NotLoaded';
+import Completeness_Times_one from '@salesforce/label/c.ChatHistory_Completeness_Times_one';
+import Completeness_Times_other from '@salesforce/label/c.ChatHistory_Completeness_Times_other';
 
 /** Every text on screen, by the name of its custom label. Plural sets and texts of notices are grouped. */
 // prettier-ignore
 export const LABELS = {
     Title, List_Label, Updated, Refresh, Refresh_Records, Refresh_None, Refresh_Incomplete, Loading, Slow_Connecting,
-    Slow_Loading, Menu, Broker_FrameTitle, Show, LoadOlder, LoadingOlder, Check, Checking, LoadAgain, ShowExpired,
-    ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom, AvailableSoon, AdminDetails, Details, Why,
-    Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started, Preview, Customer, Call_From, Call_To, NoTime,
-    Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot, EndedBy_System, EndedBy_Other, StillOpen,
-    StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp, Channel_Sms, Channel_Facebook, Channel_Apple,
-    Channel_Line, Channel_Voice, Channel_Other, Call_Inbound, Call_Outbound, Call_Internal, Call_Transfer,
-    Call_Callback, Call_Other, Status_New, Status_Active, Status_Consent, Status_Waiting, Status_Paused,
-    Status_Inactive, Status_Error, Status_InProgress, ServedBy_AgentNamed, ServedBy_BotToAgent,
+    Slow_Loading, Menu, Broker_FrameTitle, Show, LoadOlder, LoadingOlder, Check, Checking, CheckAgain, LoadAgain,
+    ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom, AvailableSoon, AdminDetails,
+    Details, Why, Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started, Preview, Customer, Call_From,
+    Call_To, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot, EndedBy_System, EndedBy_Other,
+    StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp, Channel_Sms, Channel_Facebook,
+    Channel_Apple, Channel_Line, Channel_Voice, Channel_Other, Call_Inbound, Call_Outbound, Call_Internal,
+    Call_Transfer, Call_Callback, Call_Other, Status_New, Status_Active, Status_Consent, Status_Waiting,
+    Status_Paused, Status_Inactive, Status_Error, Status_InProgress, Status_Transferred, Status_Busy, Status_Failed,
+    Status_NoAnswer, Status_Canceled, Status_Voicemail, ServedBy_AgentNamed, ServedBy_BotToAgent,
     ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer, Role_Agent, Role_Bot, Role_System, Role_Supervisor,
-    Role_Unknown, Message_Reordered, Omission_NonText, Omission_Unreadable, Omission_Bot, Omission_Bot_Maybe,
+    Role_Unknown, Message_Blank, Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver,
+    Event_Accepted, Event_Person, Omission_NonText, Omission_Unreadable, Omission_Bot, Omission_Bot_Maybe,
     Omission_Older, Omission_Older_Unreachable, Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call,
+    Omission_NothingCame, Omission_Call_NotYet, Omission_Call_BeingMade, Omission_Call_NoneCame,
     Evidence_EntryWithoutText, Evidence_EntryNotUnderstood, Evidence_SessionSaysBot, Evidence_ParticipantIsBot,
-    Evidence_PageWasFull, Evidence_SameMillisecond, Evidence_OtherCases, Evidence_NotLinked, Evidence_Unassigned,
-    Evidence_NoConversation, Evidence_NoConversation_Call, Problem_TryAfter, Problem_OverBudgetUntil, State_Loading,
-    Settings_Number, Settings_Choice, Settings_Host, Property_Height, Property_AutoLoad, Property_MaxAgeHours,
-    Property_HourlyBudget, Property_BrokerHost, Property_Default_Org, Property_Default_Host, Sample_Channel,
-    Sample_Session, Sample_Customer, Sample_Agent, Sample_Bot_1, Sample_Customer_1, Sample_Bot_2, Sample_Agent_1,
-    Sample_Customer_2, Sample_Agent_2, Usage_Title, Usage_None, Usage_Scope, Usage_Reads, Usage_Of, Usage_Active,
-    Usage_ActiveOf, Usage_Other, Usage_From, Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf,
-    Usage_Stopped, Usage_Version, Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics,
-    Usage_Diagnostics_None,
+    Evidence_PageWasFull, Evidence_SameMillisecond, Evidence_OtherCases, Evidence_NotLinked, Evidence_MessageCount,
+    Evidence_Hidden, Evidence_Unassigned, Evidence_NoConversation, Evidence_NoConversation_Call, Evidence_Call_NotYet,
+    Evidence_Call_BeingMade, Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted,
+    Evidence_NothingCame_Lasted, Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number,
+    Settings_Choice, Settings_Host, Property_Height, Property_AutoLoad, Property_MaxAgeHours, Property_HourlyBudget,
+    Property_BrokerHost, Property_Default_Org, Property_Default_Host, Sample_Channel, Sample_Session, Sample_Customer,
+    Sample_Agent, Sample_Bot_1, Sample_Customer_1, Sample_Bot_2, Sample_Agent_1, Sample_Customer_2, Sample_Agent_2,
+    Usage_Title, Usage_None, Usage_Scope, Usage_Reads, Usage_Of, Usage_Active, Usage_ActiveOf, Usage_Other,
+    Usage_From, Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf, Usage_Stopped, Usage_Version,
+    Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics, Usage_Diagnostics_None, Completeness_Complete,
+    Completeness_Complete_Reason, Completeness_PartsMissing, Completeness_PartsMissing_Reason, Completeness_Unchecked,
+    Completeness_Unchecked_Reason, Completeness_NotLoaded,
     Refresh_Open: { one: Refresh_Open_one, other: Refresh_Open_other },
     Refresh_New: { one: Refresh_New_one, other: Refresh_New_other },
     Refresh_NewConversations: { one: Refresh_NewConversations_one, other: Refresh_NewConversations_other },
@@ -284,8 +333,12 @@ export const LABELS = {
     Cost_Left: { one: Cost_Left_one, other: Cost_Left_other },
     Cost_Reads: { one: Cost_Reads_one, other: Cost_Reads_other },
     LoadAll_Accept: { one: LoadAll_Accept_one, other: LoadAll_Accept_other },
+    Event_More: { one: Event_More_one, other: Event_More_other },
     Omission_OtherCases: { one: Omission_OtherCases_one, other: Omission_OtherCases_other },
     Omission_NotLinked: { one: Omission_NotLinked_one, other: Omission_NotLinked_other },
+    Omission_CustomerMessages: { one: Omission_CustomerMessages_one, other: Omission_CustomerMessages_other },
+    Omission_AgentMessages: { one: Omission_AgentMessages_one, other: Omission_AgentMessages_other },
+    Omission_Hidden: { one: Omission_Hidden_one, other: Omission_Hidden_other },
     Omission_Unassigned: { one: Omission_Unassigned_one, other: Omission_Unassigned_other },
     Problem_PageNotReachable: { title: Problem_PageNotReachable, text: Problem_PageNotReachable_Text, admin: Problem_PageNotReachable_Admin },
     Problem_SessionExpired: { title: Problem_SessionExpired, text: Problem_SessionExpired_Text, admin: null },
@@ -313,5 +366,6 @@ export const LABELS = {
     State_MoreSessions: { title: State_MoreSessions, text: State_MoreSessions_Text, admin: null },
     State_MoreCalls: { title: State_MoreCalls, text: State_MoreCalls_Text, admin: null },
     State_LoadAll: { one: State_LoadAll_one, other: State_LoadAll_other },
-    Settings_Wrong: { one: Settings_Wrong_one, other: Settings_Wrong_other }
+    Settings_Wrong: { one: Settings_Wrong_one, other: Settings_Wrong_other },
+    Completeness_Times: { one: Completeness_Times_one, other: Completeness_Times_other }
 } as const;

@@ -13,10 +13,18 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
     'same-millisecond': LABELS.Evidence_SameMillisecond,
     'of-other-cases': LABELS.Evidence_OtherCases,
     'of-no-case': LABELS.Evidence_NotLinked,
+    'of-hidden-record': LABELS.Evidence_Hidden,
     'of-no-session': LABELS.Evidence_Unassigned,
     'call-not-completed': null,
     'no-conversation-on-session': LABELS.Evidence_NoConversation,
-    'no-conversation-on-call': LABELS.Evidence_NoConversation_Call
+    'no-conversation-on-call': LABELS.Evidence_NoConversation_Call,
+    'message-count': LABELS.Evidence_MessageCount,
+    'call-ended-lately': LABELS.Evidence_Call_NotYet,
+    'call-is-transcribed': LABELS.Evidence_Call_BeingMade,
+    'call-ended-long-ago': LABELS.Evidence_Call_NoneCame,
+    'session-has-preview': LABELS.Evidence_NothingCame_Preview,
+    'session-was-accepted': LABELS.Evidence_NothingCame_Accepted,
+    'session-lasted': LABELS.Evidence_NothingCame_Lasted
 };
 
 /** What is missing. Says "may" or "probably" where that is not certain. */
@@ -34,14 +42,35 @@ export function omissionText({ kind, evidence, count }: Omission): string {
             return fillCount(LABELS.Omission_OtherCases, count ?? 0);
         case 'not-linked':
             return fillCount(LABELS.Omission_NotLinked, count ?? 0);
+        case 'hidden':
+            return fillCount(LABELS.Omission_Hidden, count ?? 0);
         case 'unassigned':
             return fillCount(LABELS.Omission_Unassigned, count ?? 0);
+        case 'customer-messages':
+            return fillCount(LABELS.Omission_CustomerMessages, count ?? 0);
+        case 'agent-messages':
+            return fillCount(LABELS.Omission_AgentMessages, count ?? 0);
         case 'still-open':
             return LABELS.Omission_StillOpen;
         case 'no-transcript':
             return evidence === 'no-conversation-on-call'
                 ? LABELS.Omission_NoTranscript_Call
                 : LABELS.Omission_NoTranscript;
+        case 'empty':
+            return emptyText(evidence);
+    }
+}
+
+function emptyText(evidence: Evidence): string {
+    switch (evidence) {
+        case 'call-ended-lately':
+            return LABELS.Omission_Call_NotYet;
+        case 'call-is-transcribed':
+            return LABELS.Omission_Call_BeingMade;
+        case 'call-ended-long-ago':
+            return LABELS.Omission_Call_NoneCame;
+        default:
+            return LABELS.Omission_NothingCame;
     }
 }
 
@@ -52,5 +81,5 @@ export function omissionReason({ evidence }: Omission): string | null {
 
 /** Does the session or call record show what is missing here? Messages of other sessions are not in it. */
 export function isInRecord({ kind }: Omission): boolean {
-    return kind !== 'other-cases' && kind !== 'not-linked';
+    return kind !== 'other-cases' && kind !== 'not-linked' && kind !== 'hidden';
 }

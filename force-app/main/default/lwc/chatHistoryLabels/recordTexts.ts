@@ -28,6 +28,7 @@ const CALL_TYPES: ReadonlyMap<string, string> = new Map([
     ['inbound', LABELS.Call_Inbound],
     ['outbound', LABELS.Call_Outbound],
     ['internal', LABELS.Call_Internal],
+    ['internalcall', LABELS.Call_Internal],
     ['transfer', LABELS.Call_Transfer],
     ['callback', LABELS.Call_Callback]
 ]);
@@ -44,6 +45,12 @@ const STATUSES: Readonly<Record<RecordStatus, string | null>> = {
     error: LABELS.Status_Error,
     'in-progress': LABELS.Status_InProgress,
     completed: LABELS.Ended,
+    transferred: LABELS.Status_Transferred,
+    busy: LABELS.Status_Busy,
+    failed: LABELS.Status_Failed,
+    'no-answer': LABELS.Status_NoAnswer,
+    canceled: LABELS.Status_Canceled,
+    voicemail: LABELS.Status_Voicemail,
     unknown: null
 };
 
@@ -119,7 +126,7 @@ export function endFacts(record: LinkedRecord): readonly string[] {
     return [...(duration === null ? [] : [durationText(duration)]), ...endedByTexts(record)];
 }
 
-/** Status, or the end where that is not shown elsewhere. `isEndShown`: an end row follows below. */
+/** The status where it says more than that there is an end, and the end where no end row follows below (`isEndShown`). */
 export function stateFacts(
     record: LinkedRecord,
     isEndShown: boolean,
@@ -127,8 +134,13 @@ export function stateFacts(
     nowMs: number
 ): readonly string[] {
     const status = statusText(record);
-    if (mayGrow(record) || record.status === 'error') return status === null ? [] : [status];
-    return isEndShown ? [] : [endedTime(record, timeZone, nowMs).text, ...endFacts(record)];
+    const isOpen = mayGrow(record);
+    // A status that is open no longer counts: the record of a call that nobody accepted stays "new".
+    const saysMore = isOpen || !['new', 'ended', 'completed'].includes(record.status);
+    const statuses = status !== null && saysMore ? [status] : [];
+    const isEndUnknown = statuses.length > 0 && record.endAt === null;
+    if (isOpen || isEndShown || isEndUnknown) return statuses;
+    return [...statuses, endedTime(record, timeZone, nowMs).text, ...endFacts(record)];
 }
 
 /**

@@ -31,6 +31,7 @@ export default class ChatHistoryList extends LightningElement {
     regionLabel = LABELS.List_Label;
     showAllText = LABELS.ShowAll;
     reorderedText = LABELS.Message_Reordered;
+    supervisorText = LABELS.Message_Supervisor;
     shownVersion = 0;
     unfolded: ReadonlySet<string> = new Set();
 
@@ -44,6 +45,15 @@ export default class ChatHistoryList extends LightningElement {
     @api
     focusRegion(): void {
         this.#viewport?.region.focus({ preventScroll: true });
+    }
+
+    /** Scrolls to a row and gives the region the focus, so that arrow keys go on from there. */
+    @api
+    showRow(key: string): void {
+        const viewport = this.#viewport;
+        if (viewport === null) return;
+        this.rowAt(viewport, key)?.scrollIntoView({ block: 'center' });
+        this.focusRegion();
     }
 
     get items(): readonly Item[] {

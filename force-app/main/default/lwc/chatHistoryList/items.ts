@@ -1,15 +1,18 @@
 /** Rows of the core as the template needs them: a template can't compute, so flags and texts are added here. */
 import type { Row } from 'c/chatHistoryCore';
 import { dayHeading } from 'c/chatHistoryLabels';
+import type { EventItem } from './eventItem';
+import { eventItem } from './eventItem';
 import type { MessageItem } from './messageItem';
 import { messageItem } from './messageItem';
 
 /** A flag for the template is only there where it is true. */
 export type Item =
     | MessageItem
+    | EventItem
     | Readonly<{ kind: 'day'; isDay: true; key: string; className: string; day: string; heading: string }>
     | Readonly<{
-          kind: Exclude<Row['kind'], 'message' | 'day'>;
+          kind: Exclude<Row['kind'], 'message' | 'event' | 'day'>;
           isBoundary?: true;
           isOmission?: true;
           key: string;
@@ -17,7 +20,7 @@ export type Item =
           row: Row;
       }>;
 
-/** `unfolded`: keys of the long messages of which the reader wants to see all. */
+/** `unfolded`: keys of the rows of which the reader wants to see all. */
 export function itemsOf(rows: readonly Row[], timeZone: string, unfolded: ReadonlySet<string>): readonly Item[] {
     return rows.map((row) => itemOf(row, timeZone, unfolded));
 }
@@ -27,6 +30,8 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
     switch (row.kind) {
         case 'message':
             return messageItem(row, timeZone, unfolded.has(key));
+        case 'event':
+            return eventItem(row, timeZone, unfolded.has(key));
         case 'day':
             return {
                 kind: 'day',
@@ -41,6 +46,7 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
         case 'expired':
             return { kind: row.kind, isBoundary: true, key, className: 'row', row };
         case 'older':
+        case 'empty':
         case 'omission':
             return { kind: row.kind, isOmission: true, key, className: 'row', row };
     }

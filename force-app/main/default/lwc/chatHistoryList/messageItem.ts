@@ -1,6 +1,6 @@
 /** A message as the template shows it: bound as text only, never parsed as HTML. */
 import type { OwnedEntry, Row, SenderRole, TextPart } from 'c/chatHistoryCore';
-import { reordersText, splitText } from 'c/chatHistoryCore';
+import { isBlank, reordersText, splitText } from 'c/chatHistoryCore';
 import {
     FACT_SEPARATOR,
     LABELS,
@@ -31,6 +31,8 @@ type Content = Readonly<{
     whole: Body;
     /** The beginning of a long text; `null` where the text is not long. */
     beginning: Body | null;
+    /** Nothing can be seen of the text: our words stand in its place. */
+    isBlank: boolean;
     isReordered: boolean;
 }>;
 
@@ -50,6 +52,8 @@ export type MessageItem = Body &
         /** Is only the beginning shown? */
         isFolded: boolean;
         isReordered: boolean;
+        /** It may have been meant for the agent alone. */
+        isOfSupervisor: boolean;
     }>;
 
 /** A longer text is folded until the reader asks for all of it. Source: our choice; 60 lines are three screens. */
@@ -91,28 +95,31 @@ const contentByEntry = new WeakMap<OwnedEntry, Content>();
 /** `isUnfolded`: the reader asked for the whole text. */
 export function messageItem(row: MessageRow, timeZone: string, isUnfolded: boolean): MessageItem {
     const { role } = row.entry.sender;
-    const { time, whole, beginning, isReordered } = contentOf(row, timeZone);
+    const { time, whole, beginning, isReordered, ...content } = contentOf(row, timeZone);
     const roleName = `${roleText(role)}${FACT_SEPARATOR}`;
     return {
         ...(isUnfolded ? whole : (beginning ?? whole)),
         kind: 'message',
         isMessage: true,
         key: row.key,
-        className: `row message ${SIDES[role]} ${role} ${row.opensGroup ? 'opening' : 'following'}`,
+        className: `row message ${SIDES[role]} ${role} ${row.opensGroup ? 'opening' : 'following'}${content.isBlank ? ' blank' : ''}`,
         opensGroup: row.opensGroup,
         glyph: GLYPHS[role],
         name: row.senderName,
         byline: row.senderName === null ? roleName : `${NAME_SEPARATOR}${roleName}`,
         time,
         isFolded: beginning !== null && !isUnfolded,
-        isReordered
+        isReordered,
+        isOfSupervisor: role === 'supervisor'
     };
 }
 
 function contentOf({ entry, text, zoneName }: MessageRow, timeZone: string): Content {
     const known = contentByEntry.get(entry);
     if (known !== undefined && known.timeZone === timeZone && known.zoneName === zoneName) return known;
-    const parts = splitText(text);
+    const isNothing = isBlank(text);
+    const shown = isNothing ? LABELS.Message_Blank : text;
+    const parts = splitText(shown);
     const beginning = beginningOf(parts);
     const content: Content = {
         timeZone,
@@ -120,7 +127,8 @@ function contentOf({ entry, text, zoneName }: MessageRow, timeZone: string): Con
         time: timeOf(entry.at, timeZone, zoneName),
         whole: bodyOf(parts),
         beginning: beginning === null ? null : bodyOf(beginning),
-        isReordered: reordersText(text)
+        isBlank: isNothing,
+        isReordered: reordersText(shown)
     };
     contentByEntry.set(entry, content);
     return content;

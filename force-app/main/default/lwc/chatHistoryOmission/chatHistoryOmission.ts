@@ -17,9 +17,12 @@ import {
 } from 'c/chatHistoryLabels';
 import type { ProblemView, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
 
-export type OmissionRow = Extract<Row, { kind: 'older' | 'omission' }>;
+export type OmissionRow = Extract<Row, { kind: 'older' | 'empty' | 'omission' }>;
 
-const OLDER_BUTTON = { text: LABELS.LoadOlder, busyText: LABELS.LoadingOlder, causes: 'fetching-older' } as const;
+const BUTTONS = {
+    older: { text: LABELS.LoadOlder, busyText: LABELS.LoadingOlder, causes: 'fetching-older', asksFor: 'loadOlder' },
+    empty: { text: LABELS.CheckAgain, busyText: LABELS.Checking, causes: 'refreshing', asksFor: 'refreshOne' }
+} as const;
 
 export default class ChatHistoryOmission extends LightningElement {
     /** Always given; undefined only before the first render. */
@@ -60,8 +63,9 @@ export default class ChatHistoryOmission extends LightningElement {
 
     get button(): ReadButton | null {
         const { row, context } = this;
-        const canLoad = row?.kind === 'older' && row.problem === null && row.omission.evidence !== 'same-millisecond';
-        return canLoad && context !== undefined ? readButton(context.offer, row.load, OLDER_BUTTON) : null;
+        if (row === undefined || row.kind === 'omission' || context === undefined) return null;
+        const canLoad = row.problem === null && row.omission.evidence !== 'same-millisecond';
+        return canLoad ? readButton(context.offer, row.load, BUTTONS[row.kind]) : null;
     }
 
     /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
@@ -71,11 +75,14 @@ export default class ChatHistoryOmission extends LightningElement {
 
     get problem(): ProblemView | null {
         const { row, context } = this;
-        return row?.kind === 'older' && context !== undefined ? problemView(row.problem, context) : null;
+        if (row === undefined || row.kind === 'omission' || context === undefined) return null;
+        return problemView(row.problem, context);
     }
 
     handleButton(): void {
-        if (this.button?.isBlocked === false) this.request('loadOlder');
+        const { row, button } = this;
+        if (button?.isBlocked === false && row?.kind !== 'omission')
+            this.request(BUTTONS[row?.kind ?? 'older'].asksFor);
     }
 
     handleRetry(): void {
@@ -88,7 +95,7 @@ export default class ChatHistoryOmission extends LightningElement {
     }
 
     private request(request: RowRequest['request']): void {
-        if (this.row?.kind !== 'older') return;
+        if (this.row === undefined || this.row.kind === 'omission') return;
         const detail: RowRequest = { request, key: this.row.loadKey };
         this.dispatchEvent(new CustomEvent('rowrequest', { detail }));
     }

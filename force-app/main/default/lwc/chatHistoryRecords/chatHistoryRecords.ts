@@ -37,8 +37,11 @@ const SESSIONS = gql`
                 ChannelType @optional { value }
                 ChannelName @optional { value }
                 StartTime @optional { value }
+                AcceptTime @optional { value }
                 EndTime @optional { value }
                 EndedByType @optional { value }
+                AgentMessageCount @optional { value }
+                EndUserMessageCount @optional { value }
                 PreviewDetails @optional { value }
                 ConversationId @optional { value }
                 OwnerId @optional { value }
@@ -63,6 +66,7 @@ const CALLS = gql`
                 CallDurationInSeconds @optional { value }
                 FromPhoneNumber @optional { value }
                 ToPhoneNumber @optional { value }
+                TranscribedLanguage @optional { value }
                 ConversationId @optional { value }
             } }
             pageInfo { hasNextPage }

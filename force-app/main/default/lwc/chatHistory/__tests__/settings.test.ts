@@ -19,13 +19,21 @@ const NOTHING: Given = {
     autoLoad: undefined,
     maxAgeHours: undefined,
     hourlyBudget: undefined,
-    brokerHost: undefined
+    brokerHost: undefined,
+    showEvents: undefined
 };
-const DEFAULTS = { heightPx: 480, autoLoad: 'newest', limits: {}, brokerHost: null, wrongTexts: [] };
+const DEFAULTS = { heightPx: 480, autoLoad: 'newest', limits: {}, brokerHost: null, showsEvents: true, wrongTexts: [] };
 
 describe('App Builder properties', () => {
     it.each([undefined, null, '', '  '])('have defaults, and %p is not wrong', (unset) => {
-        const given = { height: unset, autoLoad: unset, maxAgeHours: unset, hourlyBudget: unset, brokerHost: unset };
+        const given = {
+            height: unset,
+            autoLoad: unset,
+            maxAgeHours: unset,
+            hourlyBudget: unset,
+            brokerHost: unset,
+            showEvents: unset
+        };
         expect(readSettings(given, OWN_HOST)).toEqual(DEFAULTS);
     });
 
@@ -35,13 +43,15 @@ describe('App Builder properties', () => {
             autoLoad: 'All after asking',
             maxAgeHours: 0,
             hourlyBudget: '1000',
-            brokerHost: ' acme--c.vf.force.com '
+            brokerHost: ' acme--c.vf.force.com ',
+            showEvents: false
         };
         expect(readSettings(given, OWN_HOST)).toEqual({
             heightPx: 300,
             autoLoad: 'all',
             limits: { maxAgeMs: 0, hourlyBudget: 1_000 },
             brokerHost: 'acme--c.vf.force.com',
+            showsEvents: false,
             wrongTexts: []
         });
     });
@@ -54,6 +64,15 @@ describe('App Builder properties', () => {
         ['Nothing', 'none']
     ])('accept "%s" for what loads automatically, as well as the older spelling', (value, autoLoad) => {
         expect(readSettings({ ...NOTHING, autoLoad: value }, OWN_HOST)).toMatchObject({ autoLoad, wrongTexts: [] });
+    });
+
+    it.each([
+        [true, true],
+        ['true', true],
+        [false, false],
+        ['false', false]
+    ])('show joins and transfers for %p: %p', (showEvents, showsEvents) => {
+        expect(readSettings({ ...NOTHING, showEvents }, OWN_HOST)).toMatchObject({ showsEvents, wrongTexts: [] });
     });
 
     it('are hours for the admin and milliseconds in the code', () => {

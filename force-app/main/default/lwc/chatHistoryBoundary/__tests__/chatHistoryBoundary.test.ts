@@ -177,6 +177,12 @@ describe('The start of a call', () => {
         );
         await expect(boundary).toBeAccessible();
     });
+
+    it('that was transferred says so, and its end when it was and how long the call took', async () => {
+        const call = aCall({ status: 'transferred', durationS: 180 });
+        expect(textOf(await show(aStart(call, { covered: true })))).toContain('Started 10:00 AM · Transferred · From');
+        expect(textOf(await show(anEnd(call)))).toBe('Ended 10:10 AM · 3 min');
+    });
 });
 
 describe('The end of a session', () => {

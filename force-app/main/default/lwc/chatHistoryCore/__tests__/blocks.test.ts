@@ -60,7 +60,7 @@ test('An entry of two loads is shown once, as the newer one has it', () => {
     const hidden = { state: 'hidden' } as const;
     const records = [aSession({ conversation: hidden }), { ...secondSession, conversation: hidden }];
     const recordIds = [SESSION_ID, SECOND_SESSION_ID];
-    const withheld = { otherCases: 2, notLinked: 0, unassigned: 0 };
+    const withheld = { otherCases: 2, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 };
     const loads = {
         [SESSION_ID]: aLoadOf({
             recordIds,
@@ -105,7 +105,7 @@ test('One entry id in two records has two rows with two keys', () => {
 test('Entries of an unlisted record are shown at their time', () => {
     const entries = [anEntry({ text: 'old text', at: MORNING_AT - HOUR_MS, recordId: SECOND_SESSION_ID })];
     const rows = rowsOf([aSession()], { [CONVERSATION_ID]: aLoadOf({ entries }) });
-    expect(outline(rows)).toEqual(['start', '2026-03-02', 'old text', 'start', 'end']);
+    expect(outline(rows)).toEqual(['start', '2026-03-02', 'old text', 'start', 'empty', 'end']);
     const record = { id: SECOND_SESSION_ID, name: null, startAt: null, status: 'unknown' };
     expect(rows[0]).toMatchObject({ record, covered: true, load: { transcript: { entries } } });
 });

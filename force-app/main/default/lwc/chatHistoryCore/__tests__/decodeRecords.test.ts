@@ -28,7 +28,10 @@ const sessionNode = {
         ChannelName: 'Web chat',
         StartTime: START,
         EndTime: '2026-03-02T10:30:00+01:00',
+        AcceptTime: '2026-03-02T10:01:00+01:00',
         EndedByType: 'Agent',
+        AgentMessageCount: 4,
+        EndUserMessageCount: 0,
         PreviewDetails: 'Thanks, bye',
         ConversationId: `${CONVERSATION_ID}GAK`,
         OwnerId: `${AGENT_ID}AAA`
@@ -50,7 +53,9 @@ test('A session is decoded with every field', () => {
                     conversation: { state: 'linked', conversationId: CONVERSATION_ID },
                     startAt: START_AT,
                     endAt: START_AT + 30 * 60_000,
+                    acceptedAt: START_AT + 60_000,
                     endedBy: 'Agent',
+                    messageCounts: { agent: 4, customer: 0 },
                     status: 'ended',
                     servedBy: 'bot-to-agent',
                     channel: 'web',
@@ -76,6 +81,7 @@ test('A call is decoded with every field', () => {
             CallDurationInSeconds: 61,
             FromPhoneNumber: '+4930000001',
             ToPhoneNumber: '+4930000002',
+            TranscribedLanguage: 'en-US',
             ConversationId: null
         })
     };
@@ -95,7 +101,8 @@ test('A call is decoded with every field', () => {
                     callType: 'Inbound',
                     durationS: 61,
                     fromNumber: '+4930000001',
-                    toNumber: '+4930000002'
+                    toNumber: '+4930000002',
+                    language: 'en-US'
                 }
             ]
         }

@@ -68,12 +68,6 @@ test('A long text is never shortened', () => {
     expect(only(aConnectEntry({ messageText: text })).body).toEqual({ kind: 'text', text });
 });
 
-test('Entities are decoded only where the texts are encoded', () => {
-    const body = { conversationEntries: [aConnectEntry({ messageText: 'I&#39;m' })] };
-    expect(decodeEntries(body, { encoded: true })).toMatchObject({ value: [{ body: { text: "I'm" } }] });
-    expect(decodeEntries(body)).toMatchObject({ value: [{ body: { text: 'I&#39;m' } }] });
-});
-
 test('An entry without the time of receipt stands at the time of sending', () => {
     const sentOnly = only(aConnectEntry({ serverReceivedTimestamp: undefined }));
     expect(sentOnly).toMatchObject({ at: MORNING_AT, sentAt: MORNING_AT });
@@ -81,13 +75,18 @@ test('An entry without the time of receipt stands at the time of sending', () =>
     expect(receivedOnly).toMatchObject({ at: MORNING_AT + 40, sentAt: null });
 });
 
-test.each([0, -1, 8.64e15 + 2, NaN, Infinity, 1.5, '1736508081161', null, {}])(
+test.each([0, -1, 8.64e15 + 2, NaN, Infinity, 1.5, '', '1.5', '-1', '12e3', '99999999999999999', ' 7', null, {}])(
     'An entry with the times %p has no time',
     (time) => {
         const entry = only(aConnectEntry({ clientTimestamp: time, serverReceivedTimestamp: time }));
         expect(entry).toMatchObject({ at: null, sentAt: null, body: { kind: 'text' } });
     }
 );
+
+test('Times that are whole numbers written as strings are times', () => {
+    const times = { clientTimestamp: '1736508081161', serverReceivedTimestamp: '1736508081203' };
+    expect(only(aConnectEntry(times))).toMatchObject({ at: 1_736_508_081_203, sentAt: 1_736_508_081_161 });
+});
 
 test.each([[null], ['text'], [7], [[]], [[aConnectEntry()]], [{}]])('A list item %j is an unreadable entry', (raw) => {
     expect(only(raw).body).toEqual({ kind: 'unreadable' });

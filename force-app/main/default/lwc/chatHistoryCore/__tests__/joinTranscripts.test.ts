@@ -45,18 +45,18 @@ test('A new transcript without a common entry replaces the one on screen, since 
 test('A join with earlier entries takes the larger count of withheld entries and the earlier expiry', () => {
     const before = aTranscript({
         entries: entriesAt(1, 3),
-        withheld: { otherCases: 5, notLinked: 0, unassigned: 1 },
+        withheld: { otherCases: 5, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 },
         expiresAt: 50
     });
     const after = aTranscript({
         entries: entriesAt(3),
         older: MORE,
-        withheld: { otherCases: 2, notLinked: 3, unassigned: 0 },
+        withheld: { otherCases: 2, notLinked: 3, hidden: 0, unassigned: 0, bots: 0 },
         fetchedAt: 40,
         expiresAt: 90
     });
     expect(joinTranscripts(before, after)).toMatchObject({
-        withheld: { otherCases: 5, notLinked: 3, unassigned: 1 },
+        withheld: { otherCases: 5, notLinked: 3, hidden: 0, unassigned: 1, bots: 0 },
         expiresAt: 50
     });
 });
@@ -74,7 +74,7 @@ test('An older page stands before what is on screen, and the counts of both are 
             older: MORE,
             fetchedAt: 9,
             expiresAt: 50,
-            withheld: { otherCases: 1, notLinked: 0, unassigned: 0 },
+            withheld: { otherCases: 1, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
             origin: 'cache'
         }),
         aTranscript({
@@ -83,7 +83,7 @@ test('An older page stands before what is on screen, and the counts of both are 
             older: { state: 'none' },
             fetchedAt: 20,
             expiresAt: 70,
-            withheld: { otherCases: 2, notLinked: 0, unassigned: 1 }
+            withheld: { otherCases: 2, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 }
         })
     );
     expect(timesOf(shown)).toEqual([1, 2, 3, 4]);
@@ -93,7 +93,7 @@ test('An older page stands before what is on screen, and the counts of both are 
         older: { state: 'none' },
         fetchedAt: 9,
         expiresAt: 50,
-        withheld: { otherCases: 3, notLinked: 0, unassigned: 1 },
+        withheld: { otherCases: 3, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 },
         origin: 'salesforce'
     });
 });

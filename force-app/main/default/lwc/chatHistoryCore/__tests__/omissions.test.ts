@@ -4,13 +4,14 @@ import {
     olderOmission,
     omissionsOfRecord,
     withheldOmissions,
+    type LinkedRecord,
     type Transcript
 } from '../chatHistoryCore';
 import { aCall, anEntry, aSession, aTranscript, MINUTE_MS, MORNING_AT, SESSION_ID } from 'support/builders';
 
 const NONE = { state: 'none' } as const;
 
-function botPart(record = aSession(), fields: Partial<Transcript> = {}, entries = [anEntry()]) {
+function botPart(record: LinkedRecord = aSession(), fields: Partial<Transcript> = {}, entries = [anEntry()]) {
     return botOmission(record, aTranscript({ entries, ...fields }), entries);
 }
 
@@ -26,10 +27,18 @@ test.each(['bot', 'bot-to-agent'] as const)(
 );
 
 test('A bot among the participants makes the omission likely, since it may have served another session', () => {
-    expect(botPart(aSession(), { bot: 'took-part' })).toMatchObject({
-        kind: 'bot',
-        evidence: 'participant-is-bot'
-    });
+    const evidence = { kind: 'bot', evidence: 'participant-is-bot' };
+    expect(botPart(aSession({ servedBy: 'unknown' }), { bot: 'took-part' })).toMatchObject(evidence);
+    expect(botPart(aCall(), { bot: 'took-part' })).toMatchObject(evidence);
+});
+
+test('A bot among the participants proves nothing of a session that agents served', () => {
+    expect(botPart(aSession({ servedBy: 'agent' }), { bot: 'took-part' })).toBeNull();
+});
+
+test('No bot omission is claimed while a bot’s entries were withheld that nobody could assign', () => {
+    const withheld = { otherCases: 0, notLinked: 0, hidden: 0, unassigned: 1, bots: 1 };
+    expect(botPart(aSession({ servedBy: 'bot' }), { withheld })).toBeNull();
 });
 
 test.each(['none-listed', 'not-readable'] as const)('No bot omission is claimed where participants are %s', (bot) => {
@@ -49,7 +58,7 @@ test('No bot omission is claimed while older entries, in which a bot may speak, 
 });
 
 test.each(['new', 'in-progress'] as const)('A call that is %s is still open', (status) => {
-    const omissions = omissionsOfRecord(aCall({ status, conversation: NONE }));
+    const omissions = omissionsOfRecord(aCall({ status, endAt: null, conversation: NONE }));
     expect(omissions).toMatchObject([{ kind: 'still-open', evidence: 'call-not-completed' }]);
 });
 
@@ -102,7 +111,7 @@ test('A bot omission is claimed where older entries are unreachable and the reco
 });
 
 test('Withheld entries are counted by reason, and a count of 0 is left out', () => {
-    const withheld = { otherCases: 3, notLinked: 0, unassigned: 1 };
+    const withheld = { otherCases: 3, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 };
     expect(withheldOmissions(aTranscript({ withheld }), SESSION_ID)).toEqual([
         { kind: 'other-cases', evidence: 'of-other-cases', count: 3, recordId: SESSION_ID },
         { kind: 'unassigned', evidence: 'of-no-session', count: 1, recordId: SESSION_ID }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { assignEntries, fetchWindow, nextOlderBound } from '../chatHistoryCore';
+import { assignEntries, fetchWindow, nextOlderBound, NOTHING_WITHHELD } from '../chatHistoryCore';
 import {
     anEntry,
     anUnassignedEntry,
     anyEntry,
     aSessionWindow,
+    CALL_ID,
     CASE_ID,
     HOUR_MS,
     MINUTE_MS,
@@ -14,12 +15,12 @@ import {
     SESSION_ID
 } from 'support/builders';
 
+const SECOND_CALL_ID = '0LQ000000000002';
+
 const ours = aSessionWindow({ endAt: MORNING_AT + MINUTE_MS });
 const second = { ...ours, id: SECOND_SESSION_ID };
 const theirs = { ...second, caseId: OTHER_CASE_ID };
 const nobodys = { ...second, caseId: null };
-
-const NOTHING_WITHHELD = { otherCases: 0, notLinked: 0, unassigned: 0 };
 
 describe('assignEntries', () => {
     test('An entry belongs to the session that it names, whatever its time', () => {
@@ -32,70 +33,89 @@ describe('assignEntries', () => {
     test.each([
         ["another Case's session", theirs, 'otherCases'],
         ['a session of no Case', nobodys, 'notLinked'],
-        ['a session that the user does not see', ours, 'unassigned']
+        ['a session that the user does not see', ours, 'hidden']
     ] as const)('An entry of %s is withheld and counted', (_, window, counted) => {
         const named = anEntry({ relatedRecordIds: [SECOND_SESSION_ID] });
         const assigned = assignEntries([named], [ours, window], CASE_ID);
         expect(assigned).toEqual({ entries: [], withheld: { ...NOTHING_WITHHELD, [counted]: 1 } });
     });
 
-    test('An entry that names records of different Cases is withheld', () => {
-        const named = anEntry({ relatedRecordIds: [SESSION_ID, SECOND_SESSION_ID] });
-        expect(assignEntries([named], [ours, theirs], CASE_ID).withheld.unassigned).toBe(1);
-        expect(assignEntries([named], [ours, second], CASE_ID).entries).toMatchObject([{ recordId: SESSION_ID }]);
+    test.each([
+        ['another Case’s session', [SESSION_ID, SECOND_SESSION_ID], theirs, 'otherCases'],
+        ['another Case', [SESSION_ID, OTHER_CASE_ID], second, 'otherCases'],
+        ['a session that the user does not see', [SESSION_ID, '0Mw000000000003'], second, 'hidden']
+    ] as const)('An entry that names %s as well is withheld', (_, relatedRecordIds, window, counted) => {
+        const assigned = assignEntries([anEntry({ relatedRecordIds })], [ours, window], CASE_ID);
+        expect(assigned).toEqual({ entries: [], withheld: { ...NOTHING_WITHHELD, [counted]: 1 } });
     });
 
     test.each([
-        ['within the session is handed over', MORNING_AT + 1, 1],
-        ['a second before its start is handed over', MORNING_AT - 1_000, 1],
-        ['a second after its end is handed over', MORNING_AT + MINUTE_MS + 1_000, 1],
-        ['more than a second before its start is withheld', MORNING_AT - 1_001, 0],
-        ['more than a second after its end is withheld', MORNING_AT + MINUTE_MS + 1_001, 0],
-        ['without a time is withheld', null, 0]
-    ])('An entry that names no record and is %s', (_, at, ownedCount) => {
-        const assigned = assignEntries([anUnassignedEntry(at)], [ours], CASE_ID);
-        expect(assigned.entries).toHaveLength(ownedCount);
-        expect(assigned.withheld.unassigned).toBe(1 - ownedCount);
+        ['this Case', [CASE_ID, SESSION_ID]],
+        ['a user and a file', ['005000000000001', SESSION_ID, '069000000000001']],
+        ['a second session of this Case', [SESSION_ID, SECOND_SESSION_ID]]
+    ])('An entry that names %s as well is handed over', (_, relatedRecordIds) => {
+        const assigned = assignEntries([anEntry({ relatedRecordIds })], [ours, second], CASE_ID);
+        expect(assigned.entries).toMatchObject([{ recordId: SESSION_ID }]);
     });
 
-    test('An entry that names no record is withheld where two sessions hold its time', () => {
-        const { withheld } = assignEntries([anUnassignedEntry(MORNING_AT)], [ours, second], CASE_ID);
-        expect(withheld.unassigned).toBe(1);
+    test('The words of a transferred call are handed over although one of its legs is linked to no Case', () => {
+        const leg = aSessionWindow({ id: CALL_ID });
+        const unlinked = { ...leg, id: SECOND_CALL_ID, caseId: null };
+        const word = anEntry({ relatedRecordIds: [SECOND_CALL_ID, CALL_ID] });
+        expect(assignEntries([word], [leg, unlinked], CASE_ID).entries).toMatchObject([{ recordId: CALL_ID }]);
+        expect(assignEntries([word], [leg, { ...unlinked, caseId: OTHER_CASE_ID }], CASE_ID).entries).toEqual([]);
     });
 
-    test("An entry that names no record is withheld where only another Case's session holds its time", () => {
-        const { withheld } = assignEntries([anUnassignedEntry(MORNING_AT)], [theirs], CASE_ID);
-        expect(withheld.otherCases).toBe(1);
+    test('Of two legs that are both linked, a word belongs to the one that had begun last when it was spoken', () => {
+        const leg = aSessionWindow({ id: CALL_ID });
+        const transferred = { ...leg, id: SECOND_CALL_ID, startAt: MORNING_AT + MINUTE_MS };
+        const words = [0, 2].map((minute) =>
+            anEntry({
+                id: `connect:${minute}`,
+                at: MORNING_AT + 60 * MINUTE_MS,
+                sentAt: MORNING_AT + minute * MINUTE_MS,
+                relatedRecordIds: [CALL_ID, SECOND_CALL_ID]
+            })
+        );
+        const { entries } = assignEntries(words, [leg, transferred], CASE_ID);
+        expect(entries.map(({ recordId }) => recordId)).toEqual([CALL_ID, SECOND_CALL_ID]);
     });
 
-    test('An open session without an end holds every time since its start', () => {
-        const open = { ...ours, endAt: null, isOpen: true };
-        expect(assignEntries([anUnassignedEntry(MORNING_AT + 1e9)], [open], CASE_ID).entries).toHaveLength(1);
+    test('What people say during a call names no record before it is over: it is the call’s', () => {
+        const running = aSessionWindow({ id: CALL_ID, endAt: null, isOpen: true });
+        const word = anUnassignedEntry(MORNING_AT + MINUTE_MS, { role: 'customer' });
+        expect(assignEntries([word], [running], CASE_ID).entries).toMatchObject([{ recordId: CALL_ID }]);
+        expect(assignEntries([word], [{ ...running, caseId: OTHER_CASE_ID }], CASE_ID).entries).toEqual([]);
     });
 
-    test('A session that has ended at an unknown time gets only entries that name it', () => {
-        const ended = { ...ours, endAt: null, isOpen: false };
-        expect(assignEntries([anUnassignedEntry(MORNING_AT + 1e9)], [ended], CASE_ID)).toEqual({
-            entries: [],
-            withheld: { ...NOTHING_WITHHELD, unassigned: 1 }
+    test('What a person says in a chat is never assigned by time', () => {
+        const word = anUnassignedEntry(MORNING_AT + 1_000, { role: 'customer' });
+        expect(assignEntries([word], [ours], CASE_ID).withheld.unassigned).toBe(1);
+        expect(assignEntries([word], [{ ...ours, endAt: null, isOpen: true }], CASE_ID).withheld.unassigned).toBe(1);
+    });
+
+    test('Of the entries that nobody can assign, a bot’s are counted apart', () => {
+        const bots = [anUnassignedEntry(1), anEntry({ role: 'bot', relatedRecordIds: ['0Mw000000000003'] })];
+        const others = [
+            anUnassignedEntry(1, { role: 'system' }),
+            anEntry({ role: 'bot', relatedRecordIds: [SECOND_SESSION_ID] })
+        ];
+        expect(assignEntries([...bots, ...others], [ours, theirs], CASE_ID).withheld).toEqual({
+            otherCases: 1,
+            notLinked: 0,
+            hidden: 1,
+            unassigned: 2,
+            bots: 1
         });
-    });
-
-    test('A session whose start is hidden gets only entries that name it', () => {
-        const hidden = { ...ours, startAt: null, endAt: null };
-        expect(assignEntries([anUnassignedEntry(1)], [hidden], CASE_ID)).toEqual({
-            entries: [],
-            withheld: { ...NOTHING_WITHHELD, unassigned: 1 }
-        });
-        expect(assignEntries([anEntry({ at: 1 })], [hidden], CASE_ID).entries).toHaveLength(1);
     });
 
     test('Any entry is either handed over, for this Case only, or counted', () => {
         fc.assert(
             fc.property(fc.array(anyEntry), (entries) => {
                 const assigned = assignEntries(entries, [ours, theirs], CASE_ID);
-                const { otherCases, notLinked, unassigned } = assigned.withheld;
-                expect(assigned.entries.length + otherCases + notLinked + unassigned).toBe(entries.length);
+                const { otherCases, notLinked, hidden, unassigned } = assigned.withheld;
+                const withheldCount = otherCases + notLinked + hidden + unassigned;
+                expect(assigned.entries.length + withheldCount).toBe(entries.length);
                 for (const { recordId, relatedRecordIds } of assigned.entries) {
                     expect(recordId).toBe(SESSION_ID);
                     expect(relatedRecordIds).not.toContain(SECOND_SESSION_ID);
@@ -162,6 +182,10 @@ describe('fetchWindow', () => {
 
     test('The window has no start where a session has none', () => {
         expect(fetchWindow([{ ...ours, startAt: null }, later]).from).toBeNull();
+    });
+
+    test('The window of a call has no end, since its words may be uploaded a day later', () => {
+        expect(fetchWindow([aSessionWindow({ id: CALL_ID }), later]).to).toBeNull();
     });
 
     test('The window of no sessions is unbounded', () => {

@@ -2,6 +2,7 @@ import type { LinkedRecord, Loads } from '../chatHistoryCore';
 import {
     aLoad,
     aLoadOf,
+    anEntry,
     aSession,
     CONVERSATION_ID,
     HOUR_MS,
@@ -41,12 +42,14 @@ describe('A problem of one conversation', () => {
 
     test('It stands at the start of the last record after a refresh where nothing is open', () => {
         const fetchedAt = MORNING_AT + 3 * HOUR_MS;
-        const load = aLoadOf({ recordIds, fetchedAt }, { lastFetch: refresh, problem });
+        const entries = [anEntry({ recordId: SECOND_SESSION_ID })];
+        const load = aLoadOf({ recordIds, fetchedAt, entries }, { lastFetch: refresh, problem });
         expect(placesOf([aSession(), secondSession], load)).toEqual([`${SECOND_SESSION_ID}/start`]);
     });
 
     test('It stands somewhere even where no request is known', () => {
-        expect(placesOf([aSession()], aLoadOf({}, { lastFetch: null, problem }))).toEqual([`${SESSION_ID}/start`]);
+        const load = aLoadOf({ entries: [anEntry()] }, { lastFetch: null, problem });
+        expect(placesOf([aSession()], load)).toEqual([`${SESSION_ID}/start`]);
     });
 
     test.each(['held-back-hourly', 'held-back-active', 'busy', 'unavailable', 'ceiling-reached'] as const)(

@@ -16,7 +16,16 @@ describe('Fault 4: what may grow and what is known to be open', () => {
         ['An active session', aSession({ status: 'active', endAt: null }), OPEN],
         ['An inactive session', aSession({ status: 'inactive', endAt: null }), OPEN],
         ['A running call', aCall({ status: 'in-progress', endAt: null }), OPEN],
-        ['A new call', aCall({ status: 'new', endAt: null }), OPEN]
+        ['A new call', aCall({ status: 'new', endAt: null }), OPEN],
+        ['A new call with an end time, which nobody accepted,', aCall({ status: 'new' }), ENDED],
+        ['A running call with an end time', aCall({ status: 'in-progress' }), OPEN],
+        ['A transferred call with an end time', aCall({ status: 'transferred' }), ENDED],
+        ['A transferred call without an end time', aCall({ status: 'transferred', endAt: null }), NOT_KNOWN],
+        ['A call to a busy line', aCall({ status: 'busy', endAt: null }), ENDED],
+        ['A call that failed', aCall({ status: 'failed', endAt: null }), ENDED],
+        ['A call that nobody answered', aCall({ status: 'no-answer', endAt: null }), ENDED],
+        ['A canceled call', aCall({ status: 'canceled', endAt: null }), ENDED],
+        ['A call that went to voicemail', aCall({ status: 'voicemail', endAt: null }), ENDED]
     ])('%s %s', (_, record, expected) => {
         const growing = isKnownOpen(record) ? OPEN : NOT_KNOWN;
         expect(mayGrow(record) ? growing : ENDED).toBe(expected);
@@ -25,6 +34,11 @@ describe('Fault 4: what may grow and what is known to be open', () => {
     test('A record of hidden status is never known to be open, so automatic loading spends nothing on it', () => {
         const hidden = { status: 'unknown', endAt: null } as const;
         expect([aSession(hidden), aCall(hidden)].some(isKnownOpen)).toBe(false);
+    });
+
+    test('A call that nobody accepted is not known to be open once it has an end time, although it stays new', () => {
+        expect(isKnownOpen(aCall({ status: 'new' }))).toBe(false);
+        expect(isKnownOpen(aCall({ status: 'new', endAt: null }))).toBe(true);
     });
 
     test('A status that says open outweighs an end time', () => {
@@ -46,7 +60,15 @@ test.each([
     ['in progress', 'in-progress'],
     ['IN_PROGRESS', 'in-progress'],
     ['', 'unknown'],
-    ['busy', 'unknown'],
+    ['busy', 'busy'],
+    ['Failed', 'failed'],
+    ['transferred', 'transferred'],
+    ['No Answer', 'no-answer'],
+    ['no-answer', 'no-answer'],
+    ['canceled', 'canceled'],
+    ['Cancelled', 'canceled'],
+    ['Voice Mail', 'voicemail'],
+    ['Hologram', 'unknown'],
     ['constructor', 'unknown'],
     [null, 'unknown'],
     [7, 'unknown']

@@ -1,6 +1,6 @@
 /** Rows and their context for tests of views, on top of the builders of core types. */
 import { MINUTE_MS, MORNING_AT, SESSION_ID, CONVERSATION_ID, aLoad, aLoadOf, anEntry } from 'support/builders';
-import type { LinkedRecord, Omission, Row, SenderRole } from 'c/chatHistoryCore';
+import type { LinkedRecord, Omission, Row, SenderRole, TimelineEvent } from 'c/chatHistoryCore';
 import { conversationKey } from 'c/chatHistoryCore';
 import type { ReadOffer, RowContext } from 'c/chatHistoryLabels';
 
@@ -90,6 +90,25 @@ export function anOlder(fields: Partial<RowOf<'older'>> = {}): RowOf<'older'> {
         problem: null,
         ...fields
     };
+}
+
+export function anEmpty(fields: Partial<RowOf<'empty'>> = {}): RowOf<'empty'> {
+    const omission = anOmission({ kind: 'empty', evidence: 'session-lasted' });
+    return {
+        kind: 'empty',
+        key: 'empty',
+        omission,
+        load: aLoadOf(),
+        loadKey: CONVERSATION_ID,
+        problem: null,
+        ...fields
+    };
+}
+
+/** At `MORNING_AT`, of the agent Lena. */
+export function anEvent(fields: Partial<TimelineEvent> = {}): TimelineEvent {
+    const { kind, at, name } = { kind: 'joined', at: MORNING_AT, name: 'Lena', ...fields } as const;
+    return { id: `${kind}/${at}/${name}`, kind, at, role: 'agent', name, from: null, ...fields };
 }
 
 export function aMessage(

@@ -219,6 +219,7 @@ describe('Texts of records', () => {
 
     it.each([
         ['Inbound', 'Inbound call'],
+        ['InternalCall', 'Internal call'],
         ['Hologram', 'Phone call']
     ])('name a call of type %s "%s"', (callType, text) => {
         expect(channelText(aCall({ callType }))).toBe(text);
@@ -227,6 +228,24 @@ describe('Texts of records', () => {
     it('say nothing of a status that is hidden, and keep an open one', () => {
         expect(stateFacts(anOpenSession({ status: 'unknown' }), false, ZONE, NOW)).toEqual([]);
         expect(stateFacts(anOpenSession({ status: 'waiting' }), true, ZONE, NOW)).toEqual(['Waiting']);
+    });
+
+    it.each([
+        ['transferred', ['Transferred', 'Ended 10:10 AM', '10 min']],
+        ['busy', ['Busy', 'Ended 10:10 AM', '10 min']],
+        ['failed', ['Failed', 'Ended 10:10 AM', '10 min']],
+        ['no-answer', ['No answer', 'Ended 10:10 AM', '10 min']],
+        ['canceled', ['Canceled', 'Ended 10:10 AM', '10 min']],
+        ['voicemail', ['Voicemail', 'Ended 10:10 AM', '10 min']],
+        ['completed', ['Ended 10:10 AM', '10 min']],
+        // Nobody accepted it.
+        ['new', ['Ended 10:10 AM', '10 min']],
+        ['unknown', ['Ended 10:10 AM', '10 min']]
+    ] as const)('say how a call ended that is %s, when, and how long it took', (status, facts) => {
+        expect(stateFacts(aCall({ status }), false, ZONE, NOW).map(plain)).toEqual(facts);
+        const hasWord = facts.length === 3;
+        expect(stateFacts(aCall({ status }), true, ZONE, NOW)).toEqual(hasWord ? [facts[0]] : []);
+        expect(stateFacts(aCall({ status: 'busy', endAt: null }), false, ZONE, NOW)).toEqual(['Busy']);
     });
 
     it('put the end on the start where no end row follows', () => {

@@ -170,6 +170,34 @@ describe('A message', () => {
         expect(one(list, '.text').dir).toBe('auto');
     });
 
+    it('links addresses to where they seem to lead, and leaves Markdown as it was written', async () => {
+        const list = await show(aMessage('[Help](https://a.example/b), www.a.example or jo@a.example'));
+        expect(one(list, '.text').textContent).toBe('[Help](https://a.example/b), www.a.example or jo@a.example');
+        expect(all(list, '.text a').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+            ['https://a.example/b', 'https://a.example/b'],
+            ['www.a.example', 'https://www.a.example'],
+            ['jo@a.example', 'mailto:jo@a.example']
+        ]);
+    });
+
+    it('that shows nothing reads and copies as blank, in our words', async () => {
+        const list = await show(aMessage('\u200b\n \u3164'), aMessage('\u202e'), aMessage('Hello'));
+        expect(all(list, '.text').map((text) => text.textContent)).toEqual([
+            '(blank message)',
+            '(blank message)',
+            'Hello'
+        ]);
+        expect(all(list, '.blank')).toHaveLength(2);
+        expect(all(list, '.remark')).toEqual([]);
+        await expect(list).toBeAccessible();
+    });
+
+    it('of thousands of line breaks and nothing else is blank, and not folded', async () => {
+        const list = await show(aMessage('\n'.repeat(3_000)));
+        expect(one(list, '.text').textContent).toBe('(blank message)');
+        expect(all(list, 'button')).toEqual([]);
+    });
+
     it('whose text reorders itself by hidden characters is marked', async () => {
         const list = await show(aMessage('invoice \u202efdp.exe'), aMessage('Hello'));
         expect(all(list, '.remark').map((remark) => remark.textContent)).toEqual([

@@ -1,6 +1,14 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
 import { CALL_ID, CONVERSATION_ID, MORNING_AT, SESSION_ID, aLoadOf } from 'support/builders';
-import { BLOCKED, OFFER, aContext, anOlder, anOmission, anOmissionRow } from '../../chatHistoryLabels/__tests__/rows';
+import {
+    BLOCKED,
+    OFFER,
+    aContext,
+    anEmpty,
+    anOlder,
+    anOmission,
+    anOmissionRow
+} from '../../chatHistoryLabels/__tests__/rows';
 import {
     all,
     button,
@@ -66,6 +74,52 @@ describe('An omission', () => {
         one(row, 'a').dispatchEvent(new MouseEvent('click', { cancelable: true, ctrlKey: true }));
         expect(opened).toEqual([{ recordId: SESSION_ID, objectApiName: 'MessagingSession' }]);
         expect(prevented).toEqual([true, false]);
+    });
+});
+
+describe('A session or call of which nothing came', () => {
+    it.each([
+        ['call-ended-lately', CALL_ID, 'No transcript of this call yet'],
+        ['call-is-transcribed', CALL_ID, "This call's transcript is still being made"],
+        ['call-ended-long-ago', CALL_ID, 'No transcript came for this call'],
+        ['session-lasted', SESSION_ID, 'No messages came for this session'],
+        ['session-was-accepted', SESSION_ID, 'No messages came for this session'],
+        ['session-has-preview', SESSION_ID, 'No messages came for this session']
+    ] as const)(
+        'says what is known by the evidence %s, why, and where the record is',
+        async (evidence, recordId, text) => {
+            const row = await show({ row: anEmpty({ omission: anOmission({ kind: 'empty', evidence, recordId }) }) });
+            expect(one(row, '.line').textContent).toContain(text);
+            expect(one(row, 'details p').textContent).toMatch(/\.$/);
+            expect(all(row, 'a')).toHaveLength(1);
+            await expect(row).toBeAccessible();
+        }
+    );
+
+    it('can be asked for again; the cost is a description, not part of the name', async () => {
+        const row = await show({ row: anEmpty() });
+        const requested = received(row, 'rowrequest');
+        const check = button(row, 'Check again');
+        check.click();
+        expect(requested).toEqual([{ request: 'refreshOne', key: CONVERSATION_ID }]);
+        expect(check.title).toBe(OFFER.cost);
+    });
+
+    it('keeps the button while it is asked for, so that the focus stays, and asks once', async () => {
+        const row = await show({ row: anEmpty({ load: aLoadOf({}, { fetchStatus: 'refreshing' }) }) });
+        const requested = received(row, 'rowrequest');
+        const check = button(row, 'Checking for new messages…');
+        expect([check.getAttribute('aria-disabled'), check.hasAttribute('disabled')]).toEqual(['true', false]);
+        check.click();
+        expect(requested).toEqual([]);
+    });
+
+    it('says what went wrong, with "Try again" in place of the button', async () => {
+        const row = await show({ row: anEmpty({ problem: { code: 'timed-out' } }) });
+        const retries = received(row, 'rowrequest');
+        expect(all(row, 'button')).toEqual([]);
+        button(one(row, 'c-chat-history-notice'), 'Try again').click();
+        expect(retries).toEqual([{ request: 'retry', key: CONVERSATION_ID }]);
     });
 });
 

@@ -1,0 +1,83 @@
+/** What the completeness shows: one phrase for the Case, and behind it what is missing of each session or call. */
+import type { CaseCompleteness, Completeness, RecordCompleteness } from 'c/chatHistoryCore';
+import { LABELS, channelText, fillCount, omissionText, timeText } from 'c/chatHistoryLabels';
+
+/** `key`: of the row in the timeline that it leads to. */
+export type PartLink = Readonly<{ key: string; text: string }>;
+
+export type RecordView = Readonly<{
+    key: string;
+    title: string;
+    time: string | null;
+    phrase: string;
+    links: readonly PartLink[];
+}>;
+
+export type CompletenessView = Readonly<{
+    completeness: Completeness;
+    icon: string;
+    phrase: string;
+    reason: string;
+    records: readonly RecordView[];
+}>;
+
+const PHRASES: Readonly<Record<Completeness, string>> = {
+    complete: LABELS.Completeness_Complete,
+    'parts-missing': LABELS.Completeness_PartsMissing,
+    unchecked: LABELS.Completeness_Unchecked,
+    'not-loaded': LABELS.Completeness_NotLoaded
+};
+
+const REASONS: Readonly<Record<Completeness, string>> = {
+    complete: LABELS.Completeness_Complete_Reason,
+    'parts-missing': LABELS.Completeness_PartsMissing_Reason,
+    unchecked: LABELS.Completeness_Unchecked_Reason,
+    'not-loaded': LABELS.Completeness_Unchecked_Reason
+};
+
+const ICONS: Readonly<Record<Completeness, string>> = {
+    complete: 'utility:success',
+    'parts-missing': 'utility:warning',
+    unchecked: 'utility:question',
+    'not-loaded': 'utility:question'
+};
+
+/** `null` while no transcript is here: there is nothing to judge. */
+export function completenessView(
+    { completeness, records }: CaseCompleteness,
+    timeZone: string,
+    nowMs: number
+): CompletenessView | null {
+    if (completeness === 'not-loaded') return null;
+    return {
+        completeness,
+        icon: ICONS[completeness],
+        phrase: PHRASES[completeness],
+        reason: REASONS[completeness],
+        records: [...records].reverse().map((each) => recordView(each, timeZone, nowMs))
+    };
+}
+
+function recordView(
+    { record, key, completeness, missing }: RecordCompleteness,
+    timeZone: string,
+    nowMs: number
+): RecordView {
+    const time = record.startAt === null ? null : timeText('{0}', record.startAt, timeZone, nowMs).text;
+    const title = [channelText(record), record.name].filter((part) => part !== null).join(', ');
+    return { key, title, time, phrase: PHRASES[completeness], links: linksOf(missing) };
+}
+
+/** What is missing several times leads to the first of its places. */
+function linksOf(missing: RecordCompleteness['missing']): readonly PartLink[] {
+    const places = new Map<string, { key: string; count: number }>();
+    for (const { key, omission } of missing) {
+        const text = omissionText(omission);
+        const place = places.get(text);
+        places.set(text, { key: place?.key ?? key, count: (place?.count ?? 0) + 1 });
+    }
+    return [...places].map(([text, { key, count }]) => ({
+        key,
+        text: count === 1 ? text : `${text} ${fillCount(LABELS.Completeness_Times, count)}`
+    }));
+}

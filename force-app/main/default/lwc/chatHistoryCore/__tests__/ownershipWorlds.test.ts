@@ -1,0 +1,126 @@
+/**
+ * Privacy over random worlds: the sessions of one conversation follow each other, some of them on this Case, on another or
+ * on none, and some of them invisible to this user. Whatever the mixture, no entry of another session is handed over.
+ */
+import fc from 'fast-check';
+import { assignEntries, inReadingOrder, type Entry, type SenderRole, type SessionWindow } from '../chatHistoryCore';
+import { anEntry, CASE_ID, MORNING_AT, OTHER_CASE_ID } from 'support/builders';
+
+const SECOND_MS = 1_000;
+
+type Line = Readonly<{ afterS: number; role: SenderRole; isNamed: boolean }>;
+
+type Part = Readonly<{
+    pauseS: number;
+    lines: readonly Line[];
+    /** Seconds between the start and the first line; negative: the greeting comes first. */
+    greetingS: number;
+    /** Seconds between the last line and the end; negative: a closing line follows. */
+    closingS: number;
+    caseId: string | null;
+    isVisible: boolean;
+    hides: 'nothing' | 'start' | 'end' | 'both';
+}>;
+
+type Happened = Readonly<{ entry: Entry; part: Part; window: SessionWindow }>;
+
+/** People's lines name their session, nearly always; bots and the system name it or don't. */
+const line: fc.Arbitrary<Line> = fc.record({
+    afterS: fc.integer({ min: 0, max: 100 }),
+    role: fc.constantFrom('bot', 'bot', 'customer', 'agent', 'system'),
+    isNamed: fc.integer({ min: 0, max: 9 }).map((chance) => chance > 3)
+});
+
+/** In each session somebody says something that names it, within minutes of every other line: without that, see `ownershipByTime.ts`. */
+const part: fc.Arbitrary<Part> = fc.record({
+    pauseS: fc.integer({ min: 1, max: 400 }),
+    lines: fc
+        .tuple(fc.array(line, { maxLength: 3 }), fc.array(line, { maxLength: 3 }))
+        .map(([before, after]) => [...before, { afterS: 5, role: 'customer', isNamed: true } as const, ...after]),
+    greetingS: fc.integer({ min: -30, max: 30 }),
+    closingS: fc.integer({ min: -30, max: 30 }),
+    caseId: fc.constantFrom(CASE_ID, CASE_ID, OTHER_CASE_ID, null),
+    isVisible: fc.integer({ min: 0, max: 2 }).map((chance) => chance > 0),
+    hides: fc.constantFrom('nothing', 'nothing', 'nothing', 'start', 'end', 'both')
+});
+
+/** What happened, in order. */
+function simulate(parts: readonly Part[]): readonly Happened[] {
+    let clockS = 0;
+    return parts.flatMap((happened, index) => {
+        const id = `0Mw${String(index).padStart(12, '0')}`;
+        const overS = clockS;
+        clockS += happened.pauseS;
+        const firstS = clockS;
+        const times = happened.lines.map(({ afterS }) => (clockS += afterS));
+        const startAt = MORNING_AT + Math.max(overS, firstS - happened.greetingS) * SECOND_MS;
+        const lastS = clockS;
+        clockS = Math.max(lastS, lastS + happened.closingS);
+        const endAt = Math.max(startAt, MORNING_AT + (lastS + happened.closingS) * SECOND_MS);
+        const window = {
+            id,
+            caseId: happened.caseId,
+            startAt: happened.hides === 'start' || happened.hides === 'both' ? null : startAt,
+            endAt: happened.hides === 'end' || happened.hides === 'both' ? null : endAt,
+            // Where end and status are hidden, nobody knows that it has ended.
+            isOpen: happened.hides === 'end' && happened.pauseS % 2 === 0
+        };
+        return happened.lines.map(({ role, isNamed }, number) => ({
+            part: happened,
+            window,
+            entry: anEntry({
+                id: `${index}/${number}`,
+                at: MORNING_AT + (times[number] ?? 0) * SECOND_MS + number,
+                role,
+                relatedRecordIds: isNamed ? [id] : []
+            })
+        }));
+    });
+}
+
+function assign(happened: readonly Happened[]) {
+    const visible = [...new Set(happened.filter(({ part }) => part.isVisible).map(({ window }) => window))];
+    return assignEntries(inReadingOrder(happened.map(({ entry }) => entry)), visible, CASE_ID);
+}
+
+const isOurs = ({ part: { caseId, isVisible } }: Happened) => isVisible && caseId === CASE_ID;
+
+const world = fc.array(part, { minLength: 1, maxLength: 6 }).map(simulate);
+
+test('No entry of another Case’s, of nobody’s or of an invisible session is ever handed over', () => {
+    fc.assert(
+        fc.property(world, (happened) => {
+            const allowed = new Set(happened.filter(isOurs).map(({ entry }) => entry.id));
+            const leaked = assign(happened).entries.filter(({ id }) => !allowed.has(id));
+            expect(leaked.map(({ id }) => id)).toEqual([]);
+        }),
+        { numRuns: 5_000 }
+    );
+});
+
+test('What is handed over and what is withheld are together all that came', () => {
+    fc.assert(
+        fc.property(world, (happened) => {
+            const { entries, withheld } = assign(happened);
+            const { otherCases, notLinked, hidden, unassigned } = withheld;
+            expect(entries.length + otherCases + notLinked + hidden + unassigned).toBe(happened.length);
+        })
+    );
+});
+
+test('Where every session is this Case’s and its times are known, only people’s lines that name none are withheld', () => {
+    const ownWorld = fc
+        .array(
+            part.map((each): Part => ({ ...each, caseId: CASE_ID, isVisible: true, hides: 'nothing' })),
+            { minLength: 1, maxLength: 4 }
+        )
+        .map(simulate);
+    fc.assert(
+        fc.property(ownWorld, (happened) => {
+            const named = happened.filter(({ entry: { relatedRecordIds, sender } }) => {
+                return relatedRecordIds.length > 0 || sender.role === 'bot' || sender.role === 'system';
+            });
+            expect(assign(happened).entries).toHaveLength(named.length);
+        })
+    );
+});

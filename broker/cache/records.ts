@@ -72,13 +72,14 @@ export function createRecords(deps: RecordsDeps): Records {
             const key = recordKey(path, { at, writtenAt: nowMs, bytes });
             const record = { key, bytes, value: await encrypt(crypto, { encryptionKey, key }, text) };
             const listed = await list(deps);
-            // An older text must not remain, whatever becomes of this one.
-            await remove(listed.filter((each) => each.path === path));
             const others = listed.filter((other) => other.path !== path);
+            const before = listed.filter((each) => each.path === path && each.key !== key);
             const mayStore = isShared && !limits.memoryOnly;
-            const isStored = mayStore && bytes <= MAX_CACHE_BYTES && (await put(store, record, others));
+            const isStored = mayStore && bytes <= MAX_CACHE_BYTES && (await put(store, record, { others, before }));
             if (mayStore && !isStored) diagnostics.note('not-stored', 'cache');
-            if (!isStored) await put(memory, record, others);
+            if (!isStored) await put(memory, record, { others, before });
+            // An older text must not remain, whatever became of this one. Last, or other pages would find nothing meanwhile.
+            await remove(before);
         },
         evict: async () => {
             await list(deps);
@@ -117,17 +118,22 @@ async function remove(records: readonly StoredRecord[]): Promise<void> {
     }
 }
 
-/** False where the tier did not take it. `others`: of both tiers; what was written first makes room. */
-async function put(tier: KeyValueStore, record: NewRecord, others: readonly StoredRecord[]): Promise<boolean> {
+/** `others`: what was written first makes room. `before`: what the record takes the place of. Both of both tiers. */
+type Neighbours = Readonly<{ others: readonly StoredRecord[]; before: readonly StoredRecord[] }>;
+
+/** False where the tier did not take it. */
+async function put(tier: KeyValueStore, record: NewRecord, { others, before }: Neighbours): Promise<boolean> {
     const { key, value, bytes } = record;
     const neighbours = others.filter((other) => other.tier === tier);
     await remove(beyond(neighbours, MAX_CACHE_BYTES - bytes));
-    const result = await tier.set(key, value);
-    if (result !== 'full') return result === 'written';
-    // The browser doesn't say how much is missing: half of what is cached is a fair offer, once.
     const cachedBytes = neighbours.reduce((sum, neighbour) => sum + neighbour.bytes, 0);
-    await remove(beyond(neighbours, cachedBytes / 2));
-    return (await tier.set(key, value)) === 'written';
+    // The browser doesn't say how much is missing: half of what is cached is a fair offer, once.
+    for (const room of [[], before, beyond(neighbours, cachedBytes / 2)]) {
+        await remove(room);
+        const result = await tier.set(key, value);
+        if (result !== 'full') return result === 'written';
+    }
+    return false;
 }
 
 /** The earliest records: those for which no room is left when the latest take up to `maxBytes`. */

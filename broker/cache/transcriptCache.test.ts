@@ -16,6 +16,27 @@ const NO_CRYPTO = {
     }
 };
 
+test('a page that reads while another writes the same transcript anew finds the one before', async () => {
+    const { open, store, clock } = createCachePages();
+    await open().write(KEY, transcriptAt());
+    let begin: () => void = () => undefined;
+    let release: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begin = resolve));
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const set: typeof store.set = async (key, value) => {
+        begin();
+        await released;
+        return store.set(key, value);
+    };
+    clock.advance(1_000);
+    const writing = open({ store: { ...store, set } }).write(KEY, transcriptAt(clock.now(), 'Anew'));
+    await hasBegun;
+    expect(await open().read()).toEqual(transcriptAt());
+    release();
+    await writing;
+    expect(await open().read()).toEqual(transcriptAt(clock.now(), 'Anew'));
+});
+
 test('a cached transcript is read by later pages of the same session id', async () => {
     const { open } = createCachePages();
     await open().write(KEY, transcriptAt());

@@ -30,6 +30,8 @@ export type Conversation = Readonly<{
     conversation: WorldConversation | null;
     /** Adds a session and its messages: a script (`script.ts`), or its lines. */
     session: (options: SessionOptions, script: string | readonly Line[]) => WorldSession;
+    /** Adds one line of a speaker, and what differs from what Salesforce's defaults give. */
+    say: (line: Line, details: Partial<WorldEntry>) => WorldEntry;
     /** Adds one entry as it is, e.g. of an undocumented form. The customer sends it, unless it names a sender. */
     entry: (entry: EntryDetails) => WorldEntry;
 }>;
@@ -61,6 +63,7 @@ export function openConversation(draft: Draft, options: ConversationOptions): Co
     return {
         conversation,
         session: (session, script) => addSession(shared, session, linesOf(session, script)),
+        say: (line, details) => addLine(shared, line, details),
         entry: (entry) => addEntry(shared, entry)
     };
 }
@@ -74,14 +77,7 @@ function linesOf(session: SessionOptions, script: string | readonly Line[]): rea
 function addSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {
     const { draft, speakers, conversation } = shared;
     const session = added(draft.world.sessions, { ...newSession(shared, options, lines), ...options.details });
-    for (const { at, speaker, rich, text } of conversation === null ? [] : lines) {
-        const found = speakers.find(({ name }) => name === speaker);
-        if (found === undefined) {
-            throw new Error(`The conversation has no speaker "${speaker}": ${text}`);
-        }
-        const content = rich ? ({ kind: 'rich', what: text } as const) : ({ kind: 'text', text } as const);
-        addEntry(shared, { at, sender: found.sender, content, relatedRecordIds: [session.id] });
-    }
+    for (const line of conversation === null ? [] : lines) addLine(shared, line, { relatedRecordIds: [session.id] });
     if (conversation !== null && session.startAt !== null) {
         // Backwards, so that the first line of each counts.
         const spoke = new Map(lines.map(({ at, speaker }) => [speaker, at] as const).reverse());
@@ -89,6 +85,15 @@ function addSession(shared: Shared, options: SessionOptions, lines: readonly Lin
         attend(draft, conversation, speakers, { startAt, endAt, spoke, leaves: options.leaves ?? {} });
     }
     return session;
+}
+
+function addLine(shared: Shared, { at, speaker, rich, text }: Line, details: Partial<WorldEntry>): WorldEntry {
+    const found = shared.speakers.find(({ name }) => name === speaker);
+    if (found === undefined) {
+        throw new Error(`The conversation has no speaker "${speaker}": ${text}`);
+    }
+    const content = rich ? ({ kind: 'rich', what: text } as const) : ({ kind: 'text', text } as const);
+    return addEntry(shared, { at, sender: found.sender, content, ...details });
 }
 
 function newSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {

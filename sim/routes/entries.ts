@@ -70,7 +70,7 @@ function pageOf(entries: readonly WorldEntry[], query: EntriesQuery, switches: S
         .sort((a, b) => clockOf(a, switches) - clockOf(b, switches) || (a.identifier < b.identifier ? -1 : 1));
     const page =
         query.direction === 'FromEnd' ? oldestFirst.slice(-query.recordLimit) : oldestFirst.slice(0, query.recordLimit);
-    return arrange(page, switches.entryOrder);
+    return arrange(page.slice(switches.cutPages), switches.entryOrder);
 }
 
 function isInside(at: number, query: EntriesQuery, bounds: Switches['bounds']): boolean {

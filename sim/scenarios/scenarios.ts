@@ -13,6 +13,7 @@ import { severalCases } from './severalCases';
 import { transfer } from './transfer';
 import { troubles } from './troubles';
 import { twoChannels } from './twoChannels';
+import { uploadedHistory } from './uploadedHistory';
 import { whatsappImages } from './whatsappImages';
 import { nothingLinked, standardChannel } from './withoutTranscript';
 
@@ -27,6 +28,7 @@ export const scenarios: readonly Scenario[] = [
     threeYears,
     twoChannels,
     transfer,
+    uploadedHistory,
     liveChat,
     finishedCall,
     runningCall,

@@ -40,6 +40,8 @@ export type Switches = Readonly<{
     bounds: 'inclusive' | 'exclusive';
     /** Fact: which clock do the bounds filter on? `client` falls back to the server's where an entry has none. */
     boundsClock: 'server' | 'client';
+    /** Fact: may a page be cut although it holds fewer entries than it could? So many of its oldest are left out. */
+    cutPages: number;
     /** Fact: older documents say that a session's message counts are not calculated for enhanced channels: `zero`. */
     messageCounts: 'calculated' | 'zero';
     /** Fact: what does an unknown conversation identifier get? */
@@ -112,6 +114,7 @@ export const defaultSwitches: Switches = {
     botClientTimestamp: 'given',
     bounds: 'inclusive',
     boundsClock: 'server',
+    cutPages: 0,
     messageCounts: 'calculated',
     unknownConversation: 'not-found',
     entityEncoding: 'honours-header',

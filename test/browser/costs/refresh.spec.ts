@@ -35,7 +35,9 @@ test('A refresh of an open conversation says "No new messages", or how many came
         .toEqual([
             'Web chat (shop), MS-00004100 | Started 11:51 · Active · Agent: Priya Raman',
             'Monday, 23 November 2026',
-            '8 messages',
+            '1 message',
+            'Priya Raman joined · 11:52',
+            '7 messages',
             'Still open · checked … | Check for new messages'
         ]);
     await expectMessages(page, org);

@@ -69,11 +69,11 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
         port.postMessage(
             JSON.stringify({
                 connected: greeting === 'echo' ? connect.nonce : greeting.nonce,
-                v: 3,
+                v: 4,
                 version: '0.0.0',
                 holdsTranscripts: false
             })
         );
     });
-    window.parent.postMessage({ type: 'chat-history:ready', v: 3 }, '*');
+    window.parent.postMessage({ type: 'chat-history:ready', v: 4 }, '*');
 }

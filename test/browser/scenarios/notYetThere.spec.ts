@@ -76,6 +76,6 @@ test('A session whose messages are gone says so after a refresh, and nothing cla
     org.hosted.org.setWorld(world.entries.reduce((left, { identifier }) => withoutEntry(left, identifier), world));
     await page.locator('c-chat-history').getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Reload 1 ended conversation' }).click();
-    await expect(page.getByText('No transcript of this call yet')).toBeVisible();
+    await expect(page.getByRole('region').getByText('No transcript of this call yet')).toBeVisible();
     expect(await messageTexts(page)).toEqual([]);
 });

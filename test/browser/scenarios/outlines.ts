@@ -64,13 +64,11 @@ export const OUTLINES: readonly Outline[] = [
             WhatsApp Support, MS-00004100 | Started 16 Nov, 17:40 · Agent: Priya Raman
             Monday, 16 November 2026
             1 message
-            ${NO_TEXT} · 17:40 · View in session
-            ${NO_TEXT} · 17:40 · View in session
+            2 photos, files or buttons · 17:40 · View in session
             1 message
             Priya Raman joined · 17:41
             2 messages
-            ${NO_TEXT} · 17:44 · View in session
-            ${NO_TEXT} · 17:44 · View in session
+            2 photos, files or buttons · 17:44 · View in session
             5 messages
             ${NO_TEXT} · 17:51 · View in session
             2 messages

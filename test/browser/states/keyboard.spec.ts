@@ -51,8 +51,11 @@ test.describe('by keyboard', () => {
     const REGION = 'Conversations on this Case';
 
     for (const [scenario, words] of [
-        ['two-channels', ['Refresh', 'More actions', REGION, 'MS-00004100', 'Show messages', 'MS-00004101']],
-        ['missing-bot', ['Refresh', 'More actions', REGION, 'MS-00004100', 'View in session', 'Why?']]
+        [
+            'two-channels',
+            ['Refresh', 'More actions', 'Transcript complete', REGION, 'MS-00004100', 'Show messages', 'MS-00004101']
+        ],
+        ['missing-bot', ['Refresh', 'More actions', 'Parts missing', REGION, 'MS-00004100', 'View in session', 'Why?']]
     ] as const) {
         test(`Tab reaches everything in order, with a visible outline, and leaves again: ${scenario}`, async ({
             page,

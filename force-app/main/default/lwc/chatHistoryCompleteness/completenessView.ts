@@ -1,6 +1,6 @@
 /** What the completeness shows: one phrase for the Case, and behind it what is missing of each session or call. */
-import type { CaseCompleteness, Completeness, RecordCompleteness } from 'c/chatHistoryCore';
-import { LABELS, channelText, fillCount, omissionText, timeText } from 'c/chatHistoryLabels';
+import type { CaseCompleteness, Completeness, MissingPart, RecordCompleteness } from 'c/chatHistoryCore';
+import { LABELS, channelText, omissionText, timeText } from 'c/chatHistoryLabels';
 
 /** `key`: of the row in the timeline that it leads to. */
 export type PartLink = Readonly<{ key: string; text: string }>;
@@ -68,16 +68,14 @@ function recordView(
     return { key, title, time, phrase: PHRASES[completeness], links: linksOf(missing) };
 }
 
-/** What is missing several times leads to the first of its places. */
+/** What is missing at several places is one line, which leads to the first of them. */
 function linksOf(missing: RecordCompleteness['missing']): readonly PartLink[] {
-    const places = new Map<string, { key: string; count: number }>();
+    const parts = new Map<string, MissingPart>();
     for (const { key, omission } of missing) {
-        const text = omissionText(omission);
-        const place = places.get(text);
-        places.set(text, { key: place?.key ?? key, count: (place?.count ?? 0) + 1 });
+        const name = `${omission.kind} ${omission.evidence}`;
+        const known = parts.get(name);
+        const count = omission.count === null ? null : omission.count + (known?.omission.count ?? 0);
+        parts.set(name, { key: known?.key ?? key, omission: { ...omission, count } });
     }
-    return [...places].map(([text, { key, count }]) => ({
-        key,
-        text: count === 1 ? text : `${text} ${fillCount(LABELS.Completeness_Times, count)}`
-    }));
+    return [...parts.values()].map(({ key, omission }) => ({ key, text: omissionText(omission) }));
 }

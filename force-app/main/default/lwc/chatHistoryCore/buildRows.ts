@@ -165,7 +165,7 @@ function placeOfProblem(block: Block, edges: Edges): Place | null {
 }
 
 function omissionRow(omission: Omission, at: number | null): Row {
-    return { kind: 'omission', key: `${omission.recordId}/omission/${omission.kind}`, omission, at };
+    return { kind: 'omission', key: `${omission.recordId}/omission/${omission.kind}`, omission, at, entries: [] };
 }
 
 function edgesOf(blocks: readonly Block[]): Edges {

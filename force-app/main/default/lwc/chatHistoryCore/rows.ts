@@ -76,6 +76,15 @@ export type MessageRow = Readonly<{
     zoneName: string | null;
 }>;
 
+/** `entries`: of which it speaks, all of one sender; none where it speaks of the record. `at`: of the first of them. */
+export type OmissionRow = Readonly<{
+    kind: 'omission';
+    key: string;
+    omission: Omission;
+    at: number | null;
+    entries: readonly OwnedEntry[];
+}>;
+
 export type Row =
     /** A session or call begins. `loadable`: there is a conversation to fetch. `covered`: a transcript of it is here. */
     | (OfLoad & Readonly<{ kind: 'start'; key: string; record: LinkedRecord; loadable: boolean; covered: boolean }>)
@@ -88,7 +97,7 @@ export type Row =
     | MessageRow
     /** What happened between two messages of one day, by time; at least one event. */
     | Readonly<{ kind: 'event'; key: string; events: readonly TimelineEvent[] }>
-    | Readonly<{ kind: 'omission'; key: string; omission: Omission; at: number | null }>
+    | OmissionRow
     /** Stands in place of a record's messages that are too old to be shown without asking. `fetchedAt`: epoch ms. */
     | (OfLoad & Readonly<{ kind: 'expired'; key: string; record: LinkedRecord; fetchedAt: number }>)
     /** The end of what is here of a record; of an open one too. `fetchedAt`: when it was last requested; epoch ms. */
@@ -146,7 +155,9 @@ export function entryRows(
             beginDay(entry.at);
         }
         const row = rowOf(entry, record, names, { previous, timeZone });
-        rows.push(row);
+        const merged = mergeOmissions(rows.at(-1), row);
+        if (merged === null) rows.push(row);
+        else rows.splice(-1, 1, merged);
         previous = row.kind === 'message' ? entry : null;
     }
     addEvents(Infinity);
@@ -184,7 +195,9 @@ function rowOf(
     { previous, timeZone }: Readonly<{ previous: OwnedEntry | null; timeZone: string }>
 ): Row {
     const key = `${record.id}/entry/${entry.id}`;
-    if (entry.body.kind !== 'text') return { kind: 'omission', key, omission: omissionOfEntry(entry), at: entry.at };
+    if (entry.body.kind !== 'text') {
+        return { kind: 'omission', key, omission: omissionOfEntry(entry), at: entry.at, entries: [entry] };
+    }
     return {
         kind: 'message',
         key,
@@ -194,6 +207,18 @@ function rowOf(
         senderName: names.get(senderKey(entry.sender.subject)) ?? senderNameOf(entry, record),
         zoneName: entry.at === null ? null : zoneNameAt(entry.at, timeZone)
     };
+}
+
+/**
+ * Several pictures in a row read as one line. Under the key of the last of them: older ones that come before change no key.
+ */
+function mergeOmissions(before: Row | undefined, row: Row): OmissionRow | null {
+    if (before?.kind !== 'omission' || row.kind !== 'omission') return null;
+    const [last, next] = [before.entries.at(-1), row.entries[0]];
+    if (last === undefined || next === undefined || before.omission.kind !== row.omission.kind) return null;
+    if (!continuesGroup(last, next)) return null;
+    const entries = [...before.entries, next];
+    return { ...row, omission: { ...row.omission, count: entries.length }, at: before.at, entries };
 }
 
 /** Names that the record itself gives. A session passes from agent to agent: its owner is only the last one. */

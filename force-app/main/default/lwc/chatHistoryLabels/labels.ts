@@ -123,8 +123,10 @@ import Event_Accepted from '@salesforce/label/c.ChatHistory_Event_Accepted';
 import Event_Person from '@salesforce/label/c.ChatHistory_Event_Person';
 import Event_More_one from '@salesforce/label/c.ChatHistory_Event_More_one';
 import Event_More_other from '@salesforce/label/c.ChatHistory_Event_More_other';
-import Omission_NonText from '@salesforce/label/c.ChatHistory_Omission_NonText';
-import Omission_Unreadable from '@salesforce/label/c.ChatHistory_Omission_Unreadable';
+import Omission_NonText_one from '@salesforce/label/c.ChatHistory_Omission_NonText_one';
+import Omission_NonText_other from '@salesforce/label/c.ChatHistory_Omission_NonText_other';
+import Omission_Unreadable_one from '@salesforce/label/c.ChatHistory_Omission_Unreadable_one';
+import Omission_Unreadable_other from '@salesforce/label/c.ChatHistory_Omission_Unreadable_other';
 import Omission_Bot from '@salesforce/label/c.ChatHistory_Omission_Bot';
 import Omission_Bot_Maybe from '@salesforce/label/c.ChatHistory_Omission_Bot_Maybe';
 import Omission_Older from '@salesforce/label/c.ChatHistory_Omission_Older';
@@ -287,8 +289,6 @@ import Completeness_PartsMissing_Reason from '@salesforce/label/c.ChatHistory_Co
 import Completeness_Unchecked from '@salesforce/label/c.ChatHistory_Completeness_Unchecked';
 import Completeness_Unchecked_Reason from '@salesforce/label/c.ChatHistory_Completeness_Unchecked_Reason';
 import Completeness_NotLoaded from '@salesforce/label/c.ChatHistory_Completeness_NotLoaded';
-import Completeness_Times_one from '@salesforce/label/c.ChatHistory_Completeness_Times_one';
-import Completeness_Times_other from '@salesforce/label/c.ChatHistory_Completeness_Times_other';
 
 /** Every text on screen, by the name of its custom label. Plural sets and texts of notices are grouped. */
 // prettier-ignore
@@ -305,19 +305,19 @@ export const LABELS = {
     Status_NoAnswer, Status_Canceled, Status_Voicemail, ServedBy_AgentNamed, ServedBy_BotToAgent,
     ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer, Role_Agent, Role_Bot, Role_System, Role_Supervisor,
     Role_Unknown, Message_Blank, Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver,
-    Event_Accepted, Event_Person, Omission_NonText, Omission_Unreadable, Omission_Bot, Omission_Bot_Maybe,
-    Omission_Older, Omission_Older_Unreachable, Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call,
-    Omission_NothingCame, Omission_Call_NotYet, Omission_Call_BeingMade, Omission_Call_NoneCame,
-    Evidence_EntryWithoutText, Evidence_EntryNotUnderstood, Evidence_SessionSaysBot, Evidence_ParticipantIsBot,
-    Evidence_PageWasFull, Evidence_SameMillisecond, Evidence_OtherCases, Evidence_NotLinked, Evidence_MessageCount,
-    Evidence_Hidden, Evidence_Unassigned, Evidence_NoConversation, Evidence_NoConversation_Call, Evidence_Call_NotYet,
-    Evidence_Call_BeingMade, Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted,
-    Evidence_NothingCame_Lasted, Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number,
-    Settings_Choice, Settings_Host, Property_Height, Property_AutoLoad, Property_MaxAgeHours, Property_HourlyBudget,
-    Property_BrokerHost, Property_Default_Org, Property_Default_Host, Sample_Channel, Sample_Session, Sample_Customer,
-    Sample_Agent, Sample_Bot_1, Sample_Customer_1, Sample_Bot_2, Sample_Agent_1, Sample_Customer_2, Sample_Agent_2,
-    Usage_Title, Usage_None, Usage_Scope, Usage_Reads, Usage_Of, Usage_Active, Usage_ActiveOf, Usage_Other,
-    Usage_From, Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf, Usage_Stopped, Usage_Version,
+    Event_Accepted, Event_Person, Omission_Bot, Omission_Bot_Maybe, Omission_Older, Omission_Older_Unreachable,
+    Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call, Omission_NothingCame, Omission_Call_NotYet,
+    Omission_Call_BeingMade, Omission_Call_NoneCame, Evidence_EntryWithoutText, Evidence_EntryNotUnderstood,
+    Evidence_SessionSaysBot, Evidence_ParticipantIsBot, Evidence_PageWasFull, Evidence_SameMillisecond,
+    Evidence_OtherCases, Evidence_NotLinked, Evidence_MessageCount, Evidence_Hidden, Evidence_Unassigned,
+    Evidence_NoConversation, Evidence_NoConversation_Call, Evidence_Call_NotYet, Evidence_Call_BeingMade,
+    Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted, Evidence_NothingCame_Lasted,
+    Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number, Settings_Choice, Settings_Host,
+    Property_Height, Property_AutoLoad, Property_MaxAgeHours, Property_HourlyBudget, Property_BrokerHost,
+    Property_Default_Org, Property_Default_Host, Sample_Channel, Sample_Session, Sample_Customer, Sample_Agent,
+    Sample_Bot_1, Sample_Customer_1, Sample_Bot_2, Sample_Agent_1, Sample_Customer_2, Sample_Agent_2, Usage_Title,
+    Usage_None, Usage_Scope, Usage_Reads, Usage_Of, Usage_Active, Usage_ActiveOf, Usage_Other, Usage_From,
+    Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf, Usage_Stopped, Usage_Version,
     Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics, Usage_Diagnostics_None, Completeness_Complete,
     Completeness_Complete_Reason, Completeness_PartsMissing, Completeness_PartsMissing_Reason, Completeness_Unchecked,
     Completeness_Unchecked_Reason, Completeness_NotLoaded,
@@ -334,6 +334,8 @@ export const LABELS = {
     Cost_Reads: { one: Cost_Reads_one, other: Cost_Reads_other },
     LoadAll_Accept: { one: LoadAll_Accept_one, other: LoadAll_Accept_other },
     Event_More: { one: Event_More_one, other: Event_More_other },
+    Omission_NonText: { one: Omission_NonText_one, other: Omission_NonText_other },
+    Omission_Unreadable: { one: Omission_Unreadable_one, other: Omission_Unreadable_other },
     Omission_OtherCases: { one: Omission_OtherCases_one, other: Omission_OtherCases_other },
     Omission_NotLinked: { one: Omission_NotLinked_one, other: Omission_NotLinked_other },
     Omission_CustomerMessages: { one: Omission_CustomerMessages_one, other: Omission_CustomerMessages_other },
@@ -366,6 +368,5 @@ export const LABELS = {
     State_MoreSessions: { title: State_MoreSessions, text: State_MoreSessions_Text, admin: null },
     State_MoreCalls: { title: State_MoreCalls, text: State_MoreCalls_Text, admin: null },
     State_LoadAll: { one: State_LoadAll_one, other: State_LoadAll_other },
-    Settings_Wrong: { one: Settings_Wrong_one, other: Settings_Wrong_other },
-    Completeness_Times: { one: Completeness_Times_one, other: Completeness_Times_other }
+    Settings_Wrong: { one: Settings_Wrong_one, other: Settings_Wrong_other }
 } as const;

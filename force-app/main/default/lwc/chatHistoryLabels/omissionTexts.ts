@@ -31,9 +31,9 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
 export function omissionText({ kind, evidence, count }: Omission): string {
     switch (kind) {
         case 'non-text':
-            return LABELS.Omission_NonText;
+            return fillCount(LABELS.Omission_NonText, count ?? 1);
         case 'unreadable':
-            return LABELS.Omission_Unreadable;
+            return fillCount(LABELS.Omission_Unreadable, count ?? 1);
         case 'bot':
             return evidence === 'session-says-bot' ? LABELS.Omission_Bot : LABELS.Omission_Bot_Maybe;
         case 'older':

@@ -4,7 +4,7 @@ import { dayHeading } from 'c/chatHistoryLabels';
 import type { EventItem } from './eventItem';
 import { eventItem } from './eventItem';
 import type { MessageItem } from './messageItem';
-import { messageItem } from './messageItem';
+import { SIDES, messageItem } from './messageItem';
 
 /** A flag for the template is only there where it is true. */
 export type Item =
@@ -48,6 +48,12 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
         case 'older':
         case 'empty':
         case 'omission':
-            return { kind: row.kind, isOmission: true, key, className: 'row', row };
+            return { kind: row.kind, isOmission: true, key, className: `row ${sideOf(row)}`, row };
     }
+}
+
+/** What is missing of one sender stands where that sender's messages do. */
+function sideOf(row: Row): string {
+    const sender = row.kind === 'omission' ? row.entries[0]?.sender : undefined;
+    return sender === undefined ? '' : SIDES[sender.role];
 }

@@ -60,7 +60,8 @@ export type MessageItem = Body &
 export const MAX_LINE_BREAKS = 60;
 export const MAX_CHARS = 6_000;
 
-const SIDES: Readonly<Record<SenderRole, string>> = {
+/** The side of the list on which a sender's messages stand. */
+export const SIDES: Readonly<Record<SenderRole, string>> = {
     customer: 'inbound',
     agent: 'outbound',
     bot: 'outbound',

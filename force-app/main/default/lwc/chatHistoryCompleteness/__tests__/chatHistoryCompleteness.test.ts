@@ -55,7 +55,7 @@ describe('The completeness of a Case', () => {
         const lines = textOf(await show({ completeness: 'parts-missing', records }));
         expect(lines).toMatch(/Not loaded[\s\S]*Web chat \(shop\), 00001742/);
         expect(lines).toContain("The bot's messages are not available here");
-        expect(lines).toContain('Photo, file or buttons (2 times)');
+        expect(lines).toContain('2 photos, files or buttons');
     });
 
     it('leads to the first place of what is missing', async () => {

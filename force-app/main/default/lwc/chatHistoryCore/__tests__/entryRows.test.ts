@@ -1,4 +1,13 @@
-import { AGENT_ID, aLoadOf, anEntry, aSession, CONVERSATION_ID, MINUTE_MS, MORNING_AT } from 'support/builders';
+import {
+    AGENT_ID,
+    aLoadOf,
+    anEntry,
+    aSession,
+    CONVERSATION_ID,
+    MINUTE_MS,
+    MORNING_AT,
+    SESSION_ID
+} from 'support/builders';
 import { messagesOf, outline, rowsOf } from './outline';
 
 test('A new day has a row, in the user’s time zone', () => {
@@ -42,12 +51,32 @@ test('Entries without text and unreadable entries have omissions at their place'
         '2026-03-02',
         'Look:',
         'non-text',
-        'non-text',
         'unreadable',
         'See?',
         'when?',
         'end'
     ]);
+});
+
+test('Ten pictures of one sender in a row are one row, under the key of the last, at the time of the first', () => {
+    const pictures = Array.from({ length: 10 }, (_, index) =>
+        anEntry({ at: MORNING_AT + index, body: { kind: 'non-text' } })
+    );
+    const entries = [...pictures, anEntry({ at: MORNING_AT + 20, role: 'agent', body: { kind: 'non-text' } })];
+    const rows = rowsOf([aSession()], { [CONVERSATION_ID]: aLoadOf({ entries }) });
+    const [tenfold, single] = rows.filter((row) => row.kind === 'omission');
+    expect(tenfold).toMatchObject({ omission: { count: 10 }, at: MORNING_AT, entries: pictures });
+    expect(tenfold?.key).toBe(`${SESSION_ID}/entry/${pictures.at(-1)?.id ?? ''}`);
+    expect(single).toMatchObject({ omission: { count: 1 }, at: MORNING_AT + 20 });
+});
+
+test('Pictures with a message, an event, a day or five minutes between them are rows of their own', () => {
+    const entries = [0, 2, 10 * MINUTE_MS, 24 * 60 * MINUTE_MS].map((after) =>
+        anEntry({ at: MORNING_AT + after, body: { kind: 'non-text' } })
+    );
+    const withText = [...entries, anEntry({ text: 'See?', at: MORNING_AT + 1 })];
+    const rows = rowsOf([aSession()], { [CONVERSATION_ID]: aLoadOf({ entries: withText }) });
+    expect(rows.filter((row) => row.kind === 'omission')).toHaveLength(4);
 });
 
 test.each([

@@ -77,7 +77,7 @@ export function anOmissionRow(
     fields: Partial<Omission> = {},
     at: number | null = null
 ): Extract<Row, { kind: 'omission' }> {
-    return { kind: 'omission', key: 'omission', omission: anOmission(fields), at };
+    return { kind: 'omission', key: 'omission', omission: anOmission(fields), at, entries: [] };
 }
 
 export function anOlder(fields: Partial<RowOf<'older'>> = {}): RowOf<'older'> {

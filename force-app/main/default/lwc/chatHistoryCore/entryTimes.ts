@@ -12,6 +12,7 @@
  *
  * Source: Object Reference, VoiceCall; Partner Telephony and Bring Your Own Channel guides on uploading transcripts.
  */
+import { isRecordId, shortId } from './checks';
 import type { Entry } from './entries';
 import { sortByTime } from './entryOrder';
 import type { LinkedRecord } from './records';
@@ -27,6 +28,9 @@ const CALL_SLACK_MS = 60_000;
 
 /** Uploaded entries arrive within seconds of each other. Unit: ms. Source: our choice. */
 const UPLOAD_GAP_MS = 60_000;
+
+/** What was written within less tells nothing about how it was received. Unit: ms. Source: our choice. */
+const MIN_WRITTEN_MS = 10_000;
 
 /** The record that all the entries belong to. */
 export type RecordTimes = Pick<LinkedRecord, 'kind' | 'startAt' | 'endAt'>;
@@ -72,8 +76,11 @@ function isUpload(run: readonly Entry[]): boolean {
     if (run.length < 2) return false;
     const written = run.map(writtenAt);
     if (written.every((time, index) => index === 0 || time < (written[index - 1] ?? 0))) return run.length > 2;
-    const senders = new Set(run.map(({ sender }) => sender.subject || sender.role));
-    return senders.size > 1 && spanOf(run.map(receivedAt)) * 4 < spanOf(written);
+    const writtenMs = spanOf(written);
+    const senders = new Set(
+        run.map(({ sender: { subject, role } }) => (isRecordId(subject) ? shortId(subject) : subject || role))
+    );
+    return senders.size > 1 && writtenMs >= MIN_WRITTEN_MS && spanOf(run.map(receivedAt)) * 4 < writtenMs;
 }
 
 function spanOf(times: readonly number[]): number {

@@ -91,6 +91,20 @@ describe('A history that was uploaded', () => {
     });
 });
 
+test('Two messages of one agent, who is named with 15 and with 18 characters, are no upload', () => {
+    const agent = '005000000000001';
+    const chat = [
+        received('a', 900, 0, { role: 'agent', subject: agent }),
+        received('b', 901, 60, { role: 'agent', subject: `${agent}AAA` })
+    ];
+    expect(placed(...chat)).toEqual(chat);
+});
+
+test('Messages of two senders that were written within seconds are no upload, however late they came', () => {
+    const chat = [received('a', 900, 0), received('b', 900, 9, { role: 'bot' })];
+    expect(placed(...chat)).toEqual(chat);
+});
+
 test('No entry is ever lost, nor put anywhere but at one of its two times, nor at one more than two days old', () => {
     const time = fc.integer({ min: MORNING_AT - 5 * 24 * HOUR_MS, max: MORNING_AT + 5 * 24 * HOUR_MS });
     const entry = fc

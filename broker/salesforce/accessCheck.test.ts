@@ -117,6 +117,20 @@ describe('an access check', () => {
         expect(org.calls).toHaveLength(1);
     });
 
+    test('finds the calls of a session’s conversation too, since an entry may name both', async () => {
+        const call = aCallRow({ ConversationId: id18(CONVERSATION_ID) });
+        const { access, org } = setUp({ call: [call, aCallRow()] });
+        expect((await access()).windows.map(({ id }) => id)).toEqual([SESSION_ID, CALL_ID]);
+        expect(org.calls).toHaveLength(1);
+        expect(org.compositeQueries().at(-1)?.['call']).toContain('@{record.records[0].ConversationId}');
+    });
+
+    test('does without the calls where the org has none', async () => {
+        const { access, org } = setUp({ call: errorResponse(400, 'INVALID_TYPE') });
+        expect((await access()).windows.map(({ id }) => id)).toEqual([SESSION_ID]);
+        expect(org.calls).toHaveLength(1);
+    });
+
     test('gives no access to a record that is not on this Case, or that the user may not see', async () => {
         const { problem } = setUp({ record: [], siblings: errorResponse(400, 'PROCESSING_HALTED') });
         expect(await problem()).toEqual({ code: 'no-access' });

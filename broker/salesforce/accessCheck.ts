@@ -102,12 +102,15 @@ async function ask(
     const renewed = accessesToRenew(memory, target);
     const idsOf = (kinds: readonly RecordKind[]) =>
         renewed.filter((each) => kinds.includes(each.kind)).map(({ conversationId }) => conversationId);
-    const renewals = KINDS.filter((of) => idsOf([of]).length > 0);
+    // An entry may name records of both kinds.
+    const other = otherThan(kind);
+    const renewals = idsOf([kind]).length > 0 ? [kind] : [];
     const queries = {
         record: recordQuery(kind, recordId, caseId, fieldsOf(kind)),
         siblings: windowsQuery(kind, [SAME_CONVERSATION], fieldsOf(kind)),
         participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)], fieldsOf('participants')),
-        ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, idsOf([of]), fieldsOf(of))]))
+        ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, idsOf([of]), fieldsOf(of))])),
+        [other]: windowsQuery(other, [SAME_CONVERSATION, ...idsOf([other])], fieldsOf(other))
     };
     const { initiator, limits } = request;
     const rows = await queryTogether(
@@ -159,17 +162,29 @@ function decodeAccess({ kind, recordId, caseId }: AccessTarget, rowsOf: RowsOf, 
     const siblings = rowsOf('siblings');
     if (!siblings.ok) return siblings;
     const known: Access = { kind, conversationId, identifier, windows: [], participants: null, checkedAt };
+    const other = otherThan(kind);
+    const found = rowsOf(other);
     const access = renew(known, siblings.value, rowsOf('participants'));
+    const ofOther = found.ok && found.value.length < MAX_ROWS ? windowsOf(found.value, conversationId, other) : [];
     // More than `MAX_ROWS` newer siblings would push the requested record off the list.
     const isListed = access.windows.some(({ id }) => id === recordId);
-    return succeeded(isListed ? access : { ...access, windows: [...access.windows, own] });
+    return succeeded({ ...access, windows: [...access.windows, ...(isListed ? [] : [own]), ...ofOther] });
 }
 
 /** The check as these rows say now: without windows where they hold no record of the conversation. */
 function renew(access: Access, rows: readonly UnknownObject[], participants: Rows): Access {
-    const own = rows.filter((row) => conversationOf(row) === access.conversationId);
-    const windows = own.flatMap((row) => decodeWindow(row, access.kind) ?? []);
+    const own = windowsOf(rows, access.conversationId, access.kind);
+    const ofOther = access.windows.filter(({ id }) => kindOfRecord(id) !== access.kind);
+    const windows = own.length === 0 ? [] : [...own, ...ofOther];
     return { ...access, windows, participants: decodeParticipants(participants, access) };
+}
+
+function windowsOf(rows: readonly UnknownObject[], conversationId: string, kind: RecordKind): readonly SessionWindow[] {
+    return rows.filter((row) => conversationOf(row) === conversationId).flatMap((row) => decodeWindow(row, kind) ?? []);
+}
+
+function otherThan(kind: RecordKind): RecordKind {
+    return kind === 'session' ? 'call' : 'session';
 }
 
 /** Null for a row without a usable id. A call that is related to something else than a Case is linked to no Case. */

@@ -13,7 +13,7 @@
  * Source: Object Reference, VoiceCall; Partner Telephony and Bring Your Own Channel guides on uploading transcripts.
  */
 import { isRecordId, shortId } from './checks';
-import type { Entry } from './entries';
+import type { Entry, Sender } from './entries';
 import { sortByTime } from './entryOrder';
 import type { LinkedRecord } from './records';
 
@@ -77,10 +77,14 @@ function isUpload(run: readonly Entry[]): boolean {
     const written = run.map(writtenAt);
     if (written.every((time, index) => index === 0 || time < (written[index - 1] ?? 0))) return run.length > 2;
     const writtenMs = spanOf(written);
-    const senders = new Set(
-        run.map(({ sender: { subject, role } }) => (isRecordId(subject) ? shortId(subject) : subject || role))
-    );
+    const senders = new Set(run.map(({ sender }) => nameOfSender(sender)));
     return senders.size > 1 && writtenMs >= MIN_WRITTEN_MS && spanOf(run.map(receivedAt)) * 4 < writtenMs;
+}
+
+/** Ids of users come with 15 or 18 characters. */
+function nameOfSender({ subject, role }: Sender): string {
+    if (subject === '') return role;
+    return isRecordId(subject) ? shortId(subject) : subject;
 }
 
 function spanOf(times: readonly number[]): number {

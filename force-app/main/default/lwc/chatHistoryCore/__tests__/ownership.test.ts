@@ -52,9 +52,11 @@ describe('assignEntries', () => {
     test.each([
         ['this Case', [CASE_ID, SESSION_ID]],
         ['a user and a file', ['005000000000001', SESSION_ID, '069000000000001']],
-        ['a second session of this Case', [SESSION_ID, SECOND_SESSION_ID]]
+        ['a second session of this Case', [SESSION_ID, SECOND_SESSION_ID]],
+        ['a call of this Case and the message that it answers', [SESSION_ID, CALL_ID, '57d000000000001']]
     ])('An entry that names %s as well is handed over', (_, relatedRecordIds) => {
-        const assigned = assignEntries([anEntry({ relatedRecordIds })], [ours, second], CASE_ID);
+        const call = { ...ours, id: CALL_ID };
+        const assigned = assignEntries([anEntry({ relatedRecordIds })], [ours, second, call], CASE_ID);
         expect(assigned.entries).toMatchObject([{ recordId: SESSION_ID }]);
     });
 

@@ -57,6 +57,9 @@ const ROLES: ReadonlyMap<string, SenderRole> = new Map([
     ['supervisor', 'supervisor']
 ]);
 
+/** A response of nonsense must not fill the memory. Source: our choice. */
+const MAX_SPELLINGS = 100;
+
 /** Of BotDefinition. Source: Object Reference, standard object key prefixes. */
 const BOT_PREFIX = '0Xx';
 
@@ -95,10 +98,21 @@ function decodeEntry(raw: unknown, { name, hasIdentifier }: Named): Entry {
  * that names one. Some bots speak under the role of an agent: their app type, or the id of a bot, tells. Else `unknown`.
  */
 export function roleOf(sender: Readonly<{ role: unknown; appType: unknown; subject: unknown }>): SenderRole {
-    const [named, byApp] = [sender.role, sender.appType].map((spelling) => ROLES.get(foldName(stringOr(spelling, ''))));
-    if (named !== undefined && named !== 'agent') return named;
+    const [named, byApp] = [roleNamed(sender.role), roleNamed(sender.appType)];
+    if (named !== null && named !== 'agent') return named;
     const isBot = byApp === 'bot' || stringOr(sender.subject, '').startsWith(BOT_PREFIX);
     return isBot ? 'bot' : (named ?? byApp ?? 'unknown');
+}
+
+/** Folded once per spelling: a response has thousands of entries and a handful of spellings. */
+const rolesBySpelling = new Map<unknown, SenderRole | null>();
+
+function roleNamed(spelling: unknown): SenderRole | null {
+    const known = rolesBySpelling.get(spelling);
+    if (known !== undefined) return known;
+    const role = ROLES.get(foldName(stringOr(spelling, ''))) ?? null;
+    if (rolesBySpelling.size < MAX_SPELLINGS) rolesBySpelling.set(spelling, role);
+    return role;
 }
 
 function bodyOf(text: unknown, hasIdentifier: boolean): EntryBody {

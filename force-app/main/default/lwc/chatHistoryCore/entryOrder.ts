@@ -53,6 +53,8 @@ export function mergeEntries<T extends Entry>(
 
 /** A stable sort in which an entry without a time keeps its neighbour. */
 export function sortByTime<T extends Entry>(entries: readonly T[]): readonly T[] {
+    // As most lists come: sorted already.
+    if (entries.every(({ at }, index) => at !== null && at >= (entries[index - 1]?.at ?? -Infinity))) return entries;
     let place = entries.find(({ at }) => at !== null)?.at ?? 0;
     const placed = entries.map((entry) => ({ entry, place: (place = entry.at ?? place) }));
     return placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry);

@@ -37,6 +37,9 @@ export type RecordTimes = Pick<LinkedRecord, 'kind' | 'startAt' | 'endAt'>;
 
 /** The entries in reading order, each `at` the time at which it was said. `entries`: in the order of time as received. */
 export function placeInTime<T extends Entry>(entries: readonly T[], record: RecordTimes): readonly T[] {
+    // Nothing else can have been uploaded.
+    if (record.kind !== 'call' && !entries.some(({ at, sentAt }) => (at ?? 0) - (sentAt ?? Infinity) > LATE_MS))
+        return entries;
     const uploaded = new Set<Entry>(entries.filter((entry) => wasWrittenDuring(entry, record)));
     for (const run of lateRuns(entries)) {
         if (isUpload(run)) run.forEach((entry) => uploaded.add(entry));

@@ -30,12 +30,15 @@ export function assignEntries(
     countBefore = Infinity
 ): { entries: readonly OwnedEntry[]; withheld: Withheld } {
     const windowsById = new Map(windows.map((window) => [window.id, window]));
-    const byTime = assignByTime(entries, spansOf(windows, entries), caseId);
+    let byTime: ReturnType<typeof assignByTime> | null = null;
     const withheld = { ...NOTHING_WITHHELD };
     const owned: OwnedEntry[] = [];
+    // Most conversations have no such entry, and looking around takes a while.
+    const assignUnnamed = (index: number) =>
+        (byTime ??= assignByTime(entries, spansOf(windows, entries), caseId))(index);
     entries.forEach((entry, index) => {
-        const assignment = assignByName(entry, windowsById, caseId) ?? byTime(index);
-        if (typeof assignment === 'object') owned.push({ ...entry, ...assignment });
+        const assignment = assignByName(entry, windowsById, caseId) ?? assignUnnamed(index);
+        if (typeof assignment === 'object') owned.push({ ...entry, recordId: assignment.recordId });
         else if (isBeforeSeam(entry, countBefore)) {
             withheld[assignment] += 1;
             if (assignment === 'unassigned' && entry.sender.role === 'bot') withheld.bots += 1;
@@ -50,6 +53,10 @@ function assignByName(
     windows: ReadonlyMap<string, SessionWindow>,
     caseId: string
 ): Assignment | null {
+    const [only] = relatedRecordIds;
+    if (relatedRecordIds.length === 1 && only !== undefined && windows.get(only)?.caseId === caseId) {
+        return { recordId: only };
+    }
     const isOtherCase = (id: string) => id.startsWith(KEY_PREFIX.case) && id !== caseId;
     const named = namedRecords(relatedRecordIds).map((id) => windows.get(id) ?? null);
     const known = named.filter((window) => window !== null);

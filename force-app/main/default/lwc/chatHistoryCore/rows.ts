@@ -204,7 +204,7 @@ function rowOf(
         entry,
         text: entry.body.text,
         opensGroup: !continuesGroup(previous, entry),
-        senderName: names.get(senderKey(entry.sender.subject)) ?? senderNameOf(entry, record),
+        senderName: (names.size > 0 ? names.get(senderKey(entry.sender.subject)) : null) ?? senderNameOf(entry, record),
         zoneName: entry.at === null ? null : zoneNameAt(entry.at, timeZone)
     };
 }

@@ -2,7 +2,7 @@
  * A *session window* is a session or call of a conversation, with its Case and its time; and the time window that is fetched
  * for them.
  */
-import { kindOfRecord } from './checks';
+import { KEY_PREFIX, kindOfRecord } from './checks';
 import type { Entry } from './entries';
 
 /**
@@ -65,7 +65,7 @@ export function nextOlderBound(entries: readonly Entry[]): number | null {
 
 /** The sessions and calls among the related records. */
 export function namedRecords(relatedRecordIds: readonly string[]): readonly string[] {
-    return relatedRecordIds.filter((id) => kindOfRecord(id) !== null);
+    return relatedRecordIds.filter((id) => id.startsWith(KEY_PREFIX.session) || id.startsWith(KEY_PREFIX.call));
 }
 
 /** Null where entries may still come. */

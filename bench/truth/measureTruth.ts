@@ -89,7 +89,7 @@ function show(world: TruthWorld): Readonly<{ rows: readonly Row[]; saidOf: (reco
     } as const;
     const loads: Loads = { '0dw000000000001': { ...EMPTY_LOAD, transcript } };
     const rows = buildRows({ records, loads, timeZone: 'UTC' });
-    const judged = judge(rows, records, loads);
+    const judged = judge(rows);
     const byId = new Map(judged.records.map(({ record, completeness }) => [record.id, completeness]));
     return {
         rows,

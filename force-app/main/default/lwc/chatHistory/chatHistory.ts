@@ -113,6 +113,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         this.watch = this.runtime = this.reach = null;
         this.isUsageOpen = false;
         this.snapshot = EMPTY_SNAPSHOT;
+        this.completeness = undefined;
     }
 
     override get title(): string {

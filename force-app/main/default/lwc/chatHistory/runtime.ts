@@ -59,9 +59,8 @@ export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompl
 
 /** The timeline of a state, and how complete it is. */
 export function timelineOf(state: State, { showsEvents }: Settings, timeZone: string): Timeline {
-    const records = recordsOf(state);
-    const rows = buildRows({ records, loads: state.loads, timeZone, showsEvents });
-    return { rows, completeness: judge(rows, records, state.loads) };
+    const rows = buildRows({ records: recordsOf(state), loads: state.loads, timeZone, showsEvents });
+    return { rows, completeness: judge(rows) };
 }
 
 export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps) {

@@ -7,11 +7,12 @@
  * unchecked      Nothing is known to be missing, and nothing proves that nothing is.
  * not-loaded     Its messages were not loaded, or are too old to be shown.
  */
-import { blocksOf, type Block } from './blocks';
 import { countsAgree } from './messageCounts';
 import type { Omission } from './omissions';
+import type { OwnedEntry } from './ownership';
 import type { LinkedRecord } from './records';
-import type { Loads, Row } from './rows';
+import type { Row } from './rows';
+import type { Transcript } from './transcript';
 
 export type Completeness = 'complete' | 'parts-missing' | 'unchecked' | 'not-loaded';
 
@@ -29,32 +30,35 @@ export type RecordCompleteness = Readonly<{
 /** `completeness`: of all that was loaded; `not-loaded` where nothing was. */
 export type CaseCompleteness = Readonly<{ completeness: Completeness; records: readonly RecordCompleteness[] }>;
 
+type StartRow = Extract<Row, { kind: 'start' }>;
+
 const MINUTE_MS = 60_000;
 
 /** Entries of records of another Case, of none, or that this user does not see, are no part of this transcript. */
 const OF_OTHERS: ReadonlySet<Omission['kind']> = new Set(['other-cases', 'not-linked', 'hidden']);
 
-/** `rows`: as `buildRows` made them from the same records and loads. */
-export function judge(rows: readonly Row[], records: readonly LinkedRecord[], loads: Loads): CaseCompleteness {
-    const missing = missingByRecord(rows);
-    const judged = blocksOf(records, loads).map((block): RecordCompleteness => {
-        const { record } = block;
-        const parts = missing.get(record.id) ?? [];
-        return { record, key: `${record.id}/start`, completeness: completenessOf(block, parts), missing: parts };
-    });
-    const said = judged.map(({ completeness }) => completeness).filter((each) => each !== 'not-loaded');
-    const mayLackMore = [...missing.values()].some((parts) => parts.some(isOfNobody));
-    return { completeness: worst(mayLackMore ? [...said, 'unchecked'] : said), records: judged };
-}
+/** What the rows of one record hold. `entries`: those that are shown, and those of which an omission speaks. */
+type Part = { start: StartRow; entries: OwnedEntry[]; missing: MissingPart[] };
 
-function missingByRecord(rows: readonly Row[]): ReadonlyMap<string, readonly MissingPart[]> {
-    const missing = new Map<string, MissingPart[]>();
+/** `rows`: of the whole timeline, as `buildRows` makes them: what is said here is what stands there. */
+export function judge(rows: readonly Row[]): CaseCompleteness {
+    const parts = new Map<string, Part>();
     for (const row of rows) {
-        if (!('omission' in row) || OF_OTHERS.has(row.omission.kind)) continue;
-        const { recordId } = row.omission;
-        missing.set(recordId, [...(missing.get(recordId) ?? []), { key: row.key, omission: row.omission }]);
+        if (row.kind === 'start') parts.set(row.record.id, { start: row, entries: [], missing: [] });
+        else if (row.kind === 'message') parts.get(row.entry.recordId)?.entries.push(row.entry);
+        else if ('omission' in row) {
+            const part = parts.get(row.omission.recordId);
+            if (row.kind === 'omission') row.entries.forEach((entry) => part?.entries.push(entry));
+            if (!OF_OTHERS.has(row.omission.kind)) part?.missing.push({ key: row.key, omission: row.omission });
+        }
     }
-    return missing;
+    const records = [...parts.values()].map((part): RecordCompleteness => {
+        const { record, key } = part.start;
+        return { record, key, completeness: completenessOf(part), missing: part.missing };
+    });
+    const said = records.map(({ completeness }) => completeness).filter((each) => each !== 'not-loaded');
+    const mayLackMore = records.some(({ missing }) => missing.some(isOfNobody));
+    return { completeness: worst(mayLackMore ? [...said, 'unchecked'] : said), records };
 }
 
 /** Entries that nobody could assign may be this record's, another's of this Case, or somebody else's. */
@@ -62,25 +66,24 @@ function isOfNobody({ omission }: MissingPart): boolean {
     return omission.kind === 'unassigned';
 }
 
-function completenessOf(block: Block, missing: readonly MissingPart[]): Completeness {
-    const { record, cover, entries } = block;
+function completenessOf({ start, entries, missing }: Part): Completeness {
+    const { record, covered, load } = start;
     if (!missing.every(isOfNobody)) return 'parts-missing';
-    if (cover === null || cover.load.expiry === 'expired') return 'not-loaded';
-    const isServedByPeople = record.kind === 'session' && record.servedBy === 'agent' && !hadBot(block);
-    return isServedByPeople && countsAgree(record, cover.transcript, entries) ? 'complete' : 'unchecked';
+    if (!covered || load.transcript === null || load.expiry === 'expired') return 'not-loaded';
+    const isServedByPeople = record.kind === 'session' && record.servedBy === 'agent';
+    const hadBot = didBotJoin(record, load.transcript) || entries.some(({ sender }) => sender.role === 'bot');
+    return isServedByPeople && !hadBot && countsAgree(record, load.transcript, entries) ? 'complete' : 'unchecked';
 }
 
 /** A bot that joined nobody knows when may have served this session. */
-function hadBot({ record, cover, entries }: Block): boolean {
-    const { startAt, endAt } = record;
-    const joined = (cover?.transcript.participants ?? []).some(
+function didBotJoin({ startAt, endAt }: LinkedRecord, { participants }: Transcript): boolean {
+    return participants.some(
         ({ role, joinedAt }) =>
             role === 'bot' &&
             (joinedAt === null ||
                 startAt === null ||
                 (joinedAt >= startAt - MINUTE_MS && joinedAt <= (endAt ?? joinedAt)))
     );
-    return joined || entries.some(({ sender }) => sender.role === 'bot');
 }
 
 function worst(all: readonly Completeness[]): Completeness {

@@ -127,6 +127,8 @@ export function entryRows(
     let nextEvent = 0;
     let shownDay = '';
     let previous: OwnedEntry | null = null;
+    /** The entries of the omission row that stands last. */
+    let run: OwnedEntry[] = [];
 
     function beginDay(at: number): void {
         const day = dayOf(at, timeZone);
@@ -155,9 +157,17 @@ export function entryRows(
             beginDay(entry.at);
         }
         const row = rowOf(entry, record, names, { previous, timeZone });
-        const merged = mergeOmissions(rows.at(-1), row);
-        if (merged === null) rows.push(row);
-        else rows.splice(-1, 1, merged);
+        const before = rows.at(-1);
+        if (row.kind !== 'omission') rows.push(row);
+        else if (before?.kind === 'omission' && continuesOmission(before, row, run.at(-1), entry)) {
+            // The row before is replaced, and with it the only other one that holds the run.
+            run.push(entry);
+            const omission = { ...row.omission, count: run.length };
+            rows.splice(-1, 1, { ...row, omission, at: before.at, entries: run });
+        } else {
+            run = [entry];
+            rows.push({ ...row, entries: run });
+        }
         previous = row.kind === 'message' ? entry : null;
     }
     addEvents(Infinity);
@@ -212,13 +222,13 @@ function rowOf(
 /**
  * Several pictures in a row read as one line. Under the key of the last of them: older ones that come before change no key.
  */
-function mergeOmissions(before: Row | undefined, row: Row): OmissionRow | null {
-    if (before?.kind !== 'omission' || row.kind !== 'omission') return null;
-    const [last, next] = [before.entries.at(-1), row.entries[0]];
-    if (last === undefined || next === undefined || before.omission.kind !== row.omission.kind) return null;
-    if (!continuesGroup(last, next)) return null;
-    const entries = [...before.entries, next];
-    return { ...row, omission: { ...row.omission, count: entries.length }, at: before.at, entries };
+function continuesOmission(
+    before: OmissionRow,
+    row: OmissionRow,
+    last: OwnedEntry | undefined,
+    entry: OwnedEntry
+): boolean {
+    return last !== undefined && before.omission.kind === row.omission.kind && continuesGroup(last, entry);
 }
 
 /** Names that the record itself gives. A session passes from agent to agent: its owner is only the last one. */

@@ -143,6 +143,19 @@ describe('The component', () => {
         expect(requests()).toHaveLength(2);
     });
 
+    it('says nothing of what was on screen before when it is inserted again, on another Case', async () => {
+        const judged = () => find('c-chat-history-completeness') as unknown as { completeness: unknown };
+        await showOn();
+        await recordsArrive();
+        await answer(0, transcriptOf(['Hello']));
+        expect(judged().completeness).toBeDefined();
+        element.remove();
+        element.recordId = OTHER_CASE_ID;
+        document.body.appendChild(element);
+        await rendered();
+        expect(judged().completeness).toBeUndefined();
+    });
+
     it('is accessible', async () => {
         await showOn();
         await recordsArrive();

@@ -32,7 +32,7 @@ function judged(record: LinkedRecord, transcript: Partial<Transcript> | null, lo
     const key = record.kind === 'call' ? CALL_CONVERSATION_ID : CONVERSATION_ID;
     const loads: Loads = transcript === null ? {} : { [key]: aLoadOf({ recordIds: [record.id], ...transcript }, load) };
     const records = [record];
-    return judge(buildRows({ records, loads, timeZone: 'UTC' }), records, loads);
+    return judge(buildRows({ records, loads, timeZone: 'UTC' }));
 }
 
 /** What is said of it, and what is missing. */
@@ -146,7 +146,7 @@ test('A Case is as complete as the least complete of what was loaded', () => {
     const both = { ...own, '0dw000000000002': aLoadOf({ ...whole, recordIds: [second.id], entries: [] }) };
     const judgedWith = (loads: Loads) => {
         const records = [session, second];
-        return judge(buildRows({ records, loads, timeZone: 'UTC' }), records, loads);
+        return judge(buildRows({ records, loads, timeZone: 'UTC' }));
     };
     expect(judgedWith(own).completeness).toBe('complete');
     expect(judgedWith(own).records.map(({ completeness }) => completeness)).toEqual(['complete', 'not-loaded']);
@@ -156,10 +156,7 @@ test('A Case is as complete as the least complete of what was loaded', () => {
 test('What is missing leads to the row that says so', () => {
     const loads = { [CONVERSATION_ID]: aLoadOf({ recordIds: [session.id], ...whole, entries: [messages[1]!] }) };
     const rows = buildRows({ records: [session], loads, timeZone: 'UTC' });
-    const keys = judge(rows, [session], loads).records.flatMap(({ key, missing }) => [
-        key,
-        ...missing.map((part) => part.key)
-    ]);
+    const keys = judge(rows).records.flatMap(({ key, missing }) => [key, ...missing.map((part) => part.key)]);
     expect(keys.length).toBeGreaterThan(1);
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
 });

@@ -53,7 +53,15 @@ test.describe('by keyboard', () => {
     for (const [scenario, words] of [
         [
             'two-channels',
-            ['Refresh', 'More actions', 'Transcript complete', REGION, 'MS-00004100', 'Show messages', 'MS-00004101']
+            [
+                'Refresh',
+                'More actions',
+                "Can't tell if parts are missing",
+                REGION,
+                'MS-00004100',
+                'Show messages',
+                'MS-00004101'
+            ]
         ],
         ['missing-bot', ['Refresh', 'More actions', 'Parts missing', REGION, 'MS-00004100', 'View in session', 'Why?']]
     ] as const) {

@@ -27,7 +27,7 @@ export type RecordCompleteness = Readonly<{
     missing: readonly MissingPart[];
 }>;
 
-/** `completeness`: of all that was loaded; `not-loaded` where nothing was. */
+/** `completeness`: of the whole Case; `not-loaded` where nothing was loaded. */
 export type CaseCompleteness = Readonly<{ completeness: Completeness; records: readonly RecordCompleteness[] }>;
 
 type StartRow = Extract<Row, { kind: 'start' }>;
@@ -56,7 +56,7 @@ export function judge(rows: readonly Row[]): CaseCompleteness {
         const { record, key } = part.start;
         return { record, key, completeness: completenessOf(part), missing: part.missing };
     });
-    const said = records.map(({ completeness }) => completeness).filter((each) => each !== 'not-loaded');
+    const said = records.map(({ completeness }) => completeness);
     const mayLackMore = records.some(({ missing }) => missing.some(isOfNobody));
     return { completeness: worst(mayLackMore ? [...said, 'unchecked'] : said), records };
 }
@@ -86,7 +86,9 @@ function didBotJoin({ startAt, endAt }: LinkedRecord, { participants }: Transcri
     );
 }
 
+/** Of a Case of which something was not loaded nobody can say that it is complete. */
 function worst(all: readonly Completeness[]): Completeness {
-    if (all.length === 0) return 'not-loaded';
-    return (['parts-missing', 'unchecked'] as const).find((each) => all.includes(each)) ?? 'complete';
+    if (all.every((each) => each === 'not-loaded')) return 'not-loaded';
+    if (all.includes('parts-missing')) return 'parts-missing';
+    return all.every((each) => each === 'complete') ? 'complete' : 'unchecked';
 }

@@ -136,7 +136,7 @@ test('A running call is missing its end, and of a finished one nothing is claime
     expect(saidOf(aCall(), { ...whole, entries: [word] })).toEqual(['unchecked']);
 });
 
-test('A Case is as complete as the least complete of what was loaded', () => {
+test('A Case is as complete as the least complete of its records, and not complete while one was not loaded', () => {
     const second = aSession({
         id: '0Mw000000000002',
         conversation: { state: 'linked', conversationId: '0dw000000000002' },
@@ -148,7 +148,7 @@ test('A Case is as complete as the least complete of what was loaded', () => {
         const records = [session, second];
         return judge(buildRows({ records, loads, timeZone: 'UTC' }));
     };
-    expect(judgedWith(own).completeness).toBe('complete');
+    expect(judgedWith(own).completeness).toBe('unchecked');
     expect(judgedWith(own).records.map(({ completeness }) => completeness)).toEqual(['complete', 'not-loaded']);
     expect(judgedWith(both).completeness).not.toBe('complete');
 });

@@ -31,7 +31,7 @@ module.exports = {
             testEnvironment: 'node',
             testMatch: [
                 `${lwcBundle}/chatHistory{Core,Source,State}/__tests__/**/*.test.ts`,
-                '<rootDir>/{broker,sim,preview,scripts,bench}/**/*.test.{ts,js}'
+                '<rootDir>/{broker,sim,preview,scripts,bench,test/timeline}/**/*.test.{ts,js}'
             ],
             modulePathIgnorePatterns: ['<rootDir>/build'],
             transform: { '\\.[tj]s$': '<rootDir>/test/jest/esbuildTransform.js' },

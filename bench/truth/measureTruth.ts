@@ -54,7 +54,8 @@ export function measureTruth({ seed, worlds }: TruthOptions): TruthFigures {
             const completeness = saidOf(record.id);
             const texts = shown.filter(({ recordId }) => recordId === record.id);
             const isWhole = texts.length === said.length;
-            const isByPeople = record.servedBy === 'agent' && world.behaviour.counts === 'calculated';
+            const isCountedAtAll = world.behaviour.counts === 'calculated' || world.behaviour.metrics === 'made';
+            const isByPeople = record.servedBy === 'agent' && isCountedAtAll;
             sessions += 1;
             table[completeness][isWhole ? 'whole' : 'partial'] += 1;
             if (isWhole && isByPeople) provable.whole += 1;
@@ -73,9 +74,8 @@ export function measureTruth({ seed, worlds }: TruthOptions): TruthFigures {
 function show(world: TruthWorld): Readonly<{ rows: readonly Row[]; saidOf: (recordId: string) => Said }> {
     const decoded = decodeEntries({ conversationEntries: entriesOf(world) });
     const windows = windowsOf(world);
-    const records = world.sessions
-        .filter(({ caseId, isVisible }) => caseId === CASE_ID && isVisible)
-        .map(({ record }) => record);
+    const own = world.sessions.filter(({ caseId, isVisible }) => caseId === CASE_ID && isVisible);
+    const records = own.map(({ record }) => record);
     const transcript = {
         recordIds: records.map(({ id }) => id),
         ...assignEntries(decoded.ok ? inReadingOrder(decoded.value) : [], windows, CASE_ID),
@@ -83,6 +83,10 @@ function show(world: TruthWorld): Readonly<{ rows: readonly Row[]; saidOf: (reco
         older: { state: 'none' },
         bot: world.sessions.some(({ record }) => record.servedBy !== 'agent') ? 'took-part' : 'none-listed',
         participants: [],
+        sessionTexts: {},
+        messageCounts: Object.fromEntries(
+            own.flatMap(({ record, metrics }) => (metrics === null ? [] : [[record.id, metrics] as const]))
+        ),
         fetchedAt: Date.UTC(2027, 0),
         expiresAt: Infinity,
         origin: 'salesforce'

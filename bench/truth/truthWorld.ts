@@ -2,7 +2,13 @@
  * Random worlds of one conversation for `npm run bench:truth`: what really happened, and what Salesforce tells of it. The
  * same seed gives the same world.
  */
-import { NO_COUNTS, type MessagingSession, type ServedBy, type SessionWindow } from 'c/chatHistoryCore';
+import {
+    NO_COUNTS,
+    type MessageCounts,
+    type MessagingSession,
+    type ServedBy,
+    type SessionWindow
+} from 'c/chatHistoryCore';
 import { createDice, type Dice } from '../../sim/world/dice';
 
 export const CASE_ID = '500000000000001';
@@ -24,6 +30,7 @@ export type TrueSession = Readonly<{
     caseId: string | null;
     isVisible: boolean;
     said: readonly Said[];
+    metrics: MessageCounts | null;
 }>;
 
 /** How this org's Salesforce behaves: the open facts, both ways. */
@@ -31,6 +38,8 @@ export type Behaviour = Readonly<{
     richEntries: 'textless' | 'absent';
     botText: 'present' | 'absent';
     counts: 'calculated' | 'zero' | 'hidden';
+    /** `MessagingSessionMetrics`. */
+    metrics: 'made' | 'not-made';
     /** A page may be cut although it holds fewer entries than it could. */
     cutsOldest: number;
     order: 'newest-first' | 'oldest-first';
@@ -44,6 +53,7 @@ export function createWorld(seed: string): TruthWorld {
         richEntries: dice.pick(['textless', 'absent']),
         botText: dice.pick(['present', 'absent']),
         counts: dice.pick(['calculated', 'calculated', 'zero', 'hidden']),
+        metrics: dice.pick(['made', 'not-made']),
         cutsOldest: dice.roll(6) === 0 ? 1 + dice.roll(3) : 0,
         order: dice.pick(['newest-first', 'oldest-first'])
     };
@@ -57,7 +67,7 @@ export function createWorld(seed: string): TruthWorld {
     return { sessions, behaviour };
 }
 
-function createSession(dice: Dice, index: number, startAt: number, { counts }: Behaviour): TrueSession {
+function createSession(dice: Dice, index: number, startAt: number, { counts, metrics }: Behaviour): TrueSession {
     const servedBy = dice.pick<ServedBy>(['agent', 'agent', 'agent', 'bot-to-agent', 'bot']);
     let at = startAt;
     const say = (by: Said['by'], what: Said['what']): Said => {
@@ -76,12 +86,15 @@ function createSession(dice: Dice, index: number, startAt: number, { counts }: B
     ];
     // Salesforce cuts the times of sessions to the second.
     const endAt = Math.floor((at + (1 + dice.roll(20)) * SECOND_MS) / SECOND_MS) * SECOND_MS;
-    const countOf = (by: Said['by']) => (counts === 'zero' ? 0 : said.filter((each) => each.by === by).length);
+    const countOf = (by: Said['by']) => said.filter((each) => each.by === by).length;
+    const counted = { agent: countOf('agent'), customer: countOf('customer') };
+    const ownCounts = { calculated: counted, zero: { agent: 0, customer: 0 }, hidden: NO_COUNTS };
     const id = `0Mw${String(index).padStart(12, '0')}`;
     return {
         caseId: dice.pick([CASE_ID, CASE_ID, CASE_ID, '500000000000002', null]),
         isVisible: dice.roll(6) > 0,
         said,
+        metrics: metrics === 'made' ? counted : null,
         record: {
             kind: 'session',
             id,
@@ -92,7 +105,7 @@ function createSession(dice: Dice, index: number, startAt: number, { counts }: B
             status: 'ended',
             servedBy,
             acceptedAt: null,
-            messageCounts: counts === 'hidden' ? NO_COUNTS : { agent: countOf('agent'), customer: countOf('customer') },
+            messageCounts: ownCounts[counts],
             channel: 'web',
             channelName: null,
             endedBy: null,

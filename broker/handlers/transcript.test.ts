@@ -19,7 +19,7 @@ const olderThan = ({ older }: Transcript): FetchOptions => ({
 });
 
 const openSession = aSessionRow({ EndTime: null, Status: 'Active' });
-const open: Partial<FakeContent> = { record: [openSession], siblings: [openSession] };
+const open: Partial<FakeContent> = { record: [openSession], session: [openSession] };
 
 describe('a transcript', () => {
     test('holds the entries of this Case, fetched in the window of its sessions', async () => {
@@ -27,7 +27,7 @@ describe('a transcript', () => {
         const transcript = await browser.open().transcript();
         expect(transcript).toMatchObject({
             recordIds: [SESSION_ID],
-            withheld: { otherCases: 0, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
+            withheld: { otherCases: 0, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 },
             older: { state: 'none' },
             extent: 'to-newest',
             bot: 'none-listed',
@@ -59,7 +59,7 @@ describe('a transcript', () => {
 
     test('holds no message of another Case, of no Case, or of no session: they are counted', async () => {
         const { open: openPage } = createBrowser({
-            siblings: [
+            session: [
                 aSessionRow(),
                 aSessionRow({ Id: id18(SECOND_SESSION_ID), CaseId: id18(OTHER_CASE_ID) }),
                 aSessionRow({ Id: anId('0Mw', 3), CaseId: null })
@@ -74,7 +74,14 @@ describe('a transcript', () => {
         });
         const client = openPage();
         const transcript = await client.transcript();
-        expect(transcript.withheld).toEqual({ otherCases: 1, notLinked: 1, hidden: 1, unassigned: 1, bots: 0 });
+        expect(transcript.withheld).toEqual({
+            otherCases: 1,
+            notLinked: 1,
+            hidden: 1,
+            notListed: 0,
+            unassigned: 1,
+            bots: 0
+        });
         expect(textsOf(transcript)).toEqual(['The kettle hums, but it stays cold.']);
         expect(client.received.join()).not.toContain('FOREIGN');
     });
@@ -83,7 +90,7 @@ describe('a transcript', () => {
         const browser = createBrowser();
         const client = browser.open();
         await client.transcript();
-        browser.org.content.siblings = [
+        browser.org.content.session = [
             aSessionRow({ CaseId: id18(OTHER_CASE_ID) }),
             aSessionRow({ Id: id18(SECOND_SESSION_ID) })
         ];
@@ -150,7 +157,7 @@ describe('what the access check costs', () => {
         await client.transcript({ limits: { maxAgeMs: 0 } });
         browser.clock.advance(10 * MINUTE_MS);
         // The session has ended, and one of another Case has begun, in which a bot writes without naming a record.
-        browser.org.content.siblings = [
+        browser.org.content.session = [
             aSessionRow({ EndTime: '2026-03-02T09:05:00Z' }),
             aSessionRow({
                 Id: id18(SECOND_SESSION_ID),
@@ -177,8 +184,8 @@ describe('what the access check costs', () => {
 describe('fault 10: withheld entries', () => {
     test('at the seam of two pages count once', async () => {
         const foreign = manyRawEntries(1_500, { relatedRecords: [id18(SECOND_SESSION_ID)] });
-        const siblings = [aSessionRow(), aSessionRow({ Id: id18(SECOND_SESSION_ID), CaseId: id18(OTHER_CASE_ID) })];
-        const client = createBrowser({ entries: foreign, siblings }).open();
+        const session = [aSessionRow(), aSessionRow({ Id: id18(SECOND_SESSION_ID), CaseId: id18(OTHER_CASE_ID) })];
+        const client = createBrowser({ entries: foreign, session }).open();
         const first = await client.transcript();
         const page = await client.transcript(olderThan(first));
         expect(first.withheld.otherCases).toBe(1_000);

@@ -48,22 +48,27 @@ export async function handleTranscript(services: Services, args: TranscriptArgs,
 }
 
 function composeTranscript(
-    { windows, participants }: Access,
+    { windows, listedFrom, participants, metrics }: Access,
     { transcript, origin, extent }: Reading,
     args: TranscriptArgs,
     maxAgeMs: number
 ): Transcript {
-    const { entries, older, fetchedAt, oldestFetchedAt } = transcript;
+    const { entries, older, fetchedAt, oldestFetchedAt, sessionTexts } = transcript;
+    const ofCase = <T>(byRecord: Readonly<Record<string, T>>) =>
+        Object.fromEntries(Object.entries(byRecord).filter(([id]) => recordIds.includes(id)));
     const caseId = shortId(args.caseId);
     const before = args.fetchPolicy === 'older-page' ? args.before : Infinity;
-    const assigned = assignEntries(entries, windows, caseId, before);
+    const assigned = assignEntries(entries, windows, caseId, before, listedFrom);
+    const recordIds = windowsOf(windows, caseId).map(({ id }) => id);
     const composed = fitTranscript({
-        recordIds: windowsOf(windows, caseId).map(({ id }) => id),
+        recordIds,
         ...assigned,
         extent,
         older,
         bot: botEvidence(participants),
         participants: participantsOfCase(participants ?? [], assigned.entries, windows, caseId),
+        messageCounts: ofCase(metrics),
+        sessionTexts: ofCase(sessionTexts),
         fetchedAt,
         expiresAt: oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
         origin

@@ -5,22 +5,14 @@
  * conversations in the same API call, so that going back to a Case costs none.
  */
 import {
-    asObject,
-    decodeParticipant,
     failed,
-    hasEnded,
-    isRecordId,
-    KEY_PREFIX,
     kindOfRecord,
-    parseSalesforceTime,
     shortId,
     succeeded,
     type Initiator,
     type Limits,
     type Outcome,
-    type RecordKind,
-    type SessionWindow,
-    type UnknownObject
+    type RecordKind
 } from 'c/chatHistoryCore';
 import type { TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
@@ -36,9 +28,10 @@ import {
     type AccessMemory,
     type AccessTarget
 } from './accessMemory';
-import { queryTogether, type Rows, type RowsOf } from './composite';
+import { decodeAccess, renew, withMetrics } from './accessRows';
+import { queryTogether, type Rows } from './composite';
 import type { RestClient } from './restClient';
-import { MAX_ROWS, participantsQuery, recordQuery, SAME_CONVERSATION, WINDOW_FIELDS, windowsQuery } from './soql';
+import { metricsQuery, participantsQuery, recordQuery, SAME_CONVERSATION, windowsQuery } from './soql';
 
 export type AccessRequest = Readonly<{
     caseId: string;
@@ -89,7 +82,10 @@ export function createAccessCheck(deps: AccessCheckDeps): AccessCheck {
     };
 }
 
-/** Sends the queries; again, without times or names, where one of these turns out to be hidden. */
+/**
+ * Sends the queries; again, without times or names, where one of these turns out to be hidden; and without renewals, where
+ * all together are more than a query answers.
+ */
 async function ask(
     deps: AccessCheckDeps,
     asking: Asking
@@ -100,17 +96,18 @@ async function ask(
     const checkedAt = deps.clock.now();
     const fieldsOf = (of: RecordKind | 'participants') => (hidesFields(memory, of, checkedAt) ? 'essential' : 'all');
     const renewed = accessesToRenew(memory, target);
-    const idsOf = (kinds: readonly RecordKind[]) =>
-        renewed.filter((each) => kinds.includes(each.kind)).map(({ conversationId }) => conversationId);
-    // An entry may name records of both kinds.
-    const other = otherThan(kind);
-    const renewals = idsOf([kind]).length > 0 ? [kind] : [];
+    const idsOf = (kinds: readonly RecordKind[], isMeant = (_: Access) => true) =>
+        renewed
+            .filter((each) => kinds.includes(each.kind) && isMeant(each))
+            .map(({ conversationId }) => conversationId);
+    const windowsOfKind = (of: RecordKind) => windowsQuery(of, [SAME_CONVERSATION, ...idsOf([of])], fieldsOf(of));
     const queries = {
         record: recordQuery(kind, recordId, caseId, fieldsOf(kind)),
-        siblings: windowsQuery(kind, [SAME_CONVERSATION], fieldsOf(kind)),
+        // An entry may name records of both kinds.
+        session: windowsOfKind('session'),
+        call: windowsOfKind('call'),
         participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)], fieldsOf('participants')),
-        ...Object.fromEntries(renewals.map((of) => [of, windowsQuery(of, idsOf([of]), fieldsOf(of))])),
-        [other]: windowsQuery(other, [SAME_CONVERSATION, ...idsOf([other])], fieldsOf(other))
+        ...(kind === 'session' ? { metrics: metricsQuery([SAME_CONVERSATION, ...idsOf([kind], lacksMetrics)]) } : {})
     };
     const { initiator, limits } = request;
     const rows = await queryTogether(
@@ -122,7 +119,7 @@ async function ask(
     if (!rows.ok) return rows;
     const rowsOf = rows.value;
     const isHidden = (of: RecordKind | 'participants') => {
-        const references = of === kind ? ['record', 'siblings'] : [of];
+        const references = of === kind ? ['record', of] : [of];
         return fieldsOf(of) === 'all' && references.some((reference) => lacksField(rowsOf(reference)));
     };
     const hidden = HIDEABLE.filter(isHidden);
@@ -132,12 +129,15 @@ async function ask(
         : null;
     // Without names there is still a transcript.
     if (again !== null && (again.ok || hidden.includes(kind))) return again;
+    // A list that was cut off proves nothing about what is not on it.
+    if (renewed.length > 0 && KINDS.some((of) => isCutOff(rowsOf(of)))) {
+        return ask(deps, { ...asking, memory: { checks: [], hiddenAt } });
+    }
     const access = decodeAccess(target, rowsOf, checkedAt);
     const others = renewed.flatMap((each) => {
         const found = rowsOf(each.kind);
-        // A list that was cut off proves nothing about what is not on it.
-        const isWhole = found.ok && found.value.length < MAX_ROWS;
-        return isWhole ? [renew({ ...each, checkedAt }, found.value, rowsOf('participants'))] : [];
+        if (!found.ok) return [];
+        return withMetrics(renew({ ...each, checkedAt }, found.value.rows, rowsOf('participants')), rowsOf('metrics'));
     });
     const isDenied = !access.ok && access.problem.code === 'no-access';
     const own = access.ok ? [access.value] : isDenied ? [denial(target, checkedAt)] : [];
@@ -149,68 +149,11 @@ function lacksField(rows: Rows): boolean {
     return !rows.ok && rows.problem.code === 'not-available';
 }
 
-function decodeAccess({ kind, recordId, caseId }: AccessTarget, rowsOf: RowsOf, checkedAt: number): Outcome<Access> {
-    const record = rowsOf('record');
-    if (!record.ok) return record;
-    const [row = {}] = record.value;
-    const own = decodeWindow(row, kind);
-    // The query says so already; a response that says otherwise can't be trusted.
-    if (own?.id !== recordId || own.caseId !== caseId) return failed('no-access');
-    const identifier = asObject(row['Conversation'])['ConversationIdentifier'];
-    const conversationId = conversationOf(row);
-    if (typeof identifier !== 'string' || identifier === '' || conversationId === null) return failed('not-available');
-    const siblings = rowsOf('siblings');
-    if (!siblings.ok) return siblings;
-    const known: Access = { kind, conversationId, identifier, windows: [], participants: null, checkedAt };
-    const other = otherThan(kind);
-    const found = rowsOf(other);
-    const access = renew(known, siblings.value, rowsOf('participants'));
-    const ofOther = found.ok && found.value.length < MAX_ROWS ? windowsOf(found.value, conversationId, other) : [];
-    // More than `MAX_ROWS` newer siblings would push the requested record off the list.
-    const isListed = access.windows.some(({ id }) => id === recordId);
-    return succeeded({ ...access, windows: [...access.windows, ...(isListed ? [] : [own]), ...ofOther] });
+/** They are made when a session ends, and stay as they are. */
+function lacksMetrics({ windows, metrics }: Access): boolean {
+    return windows.some(({ id }) => metrics[id] === undefined);
 }
 
-/** The check as these rows say now: without windows where they hold no record of the conversation. */
-function renew(access: Access, rows: readonly UnknownObject[], participants: Rows): Access {
-    const own = windowsOf(rows, access.conversationId, access.kind);
-    const ofOther = access.windows.filter(({ id }) => kindOfRecord(id) !== access.kind);
-    const windows = own.length === 0 ? [] : [...own, ...ofOther];
-    return { ...access, windows, participants: decodeParticipants(participants, access) };
-}
-
-function windowsOf(rows: readonly UnknownObject[], conversationId: string, kind: RecordKind): readonly SessionWindow[] {
-    return rows.filter((row) => conversationOf(row) === conversationId).flatMap((row) => decodeWindow(row, kind) ?? []);
-}
-
-function otherThan(kind: RecordKind): RecordKind {
-    return kind === 'session' ? 'call' : 'session';
-}
-
-/** Null for a row without a usable id. A call that is related to something else than a Case is linked to no Case. */
-function decodeWindow(row: UnknownObject, kind: RecordKind): SessionWindow | null {
-    const fields = WINDOW_FIELDS[kind];
-    const id = row['Id'];
-    const caseId = row[fields.caseId];
-    if (!isRecordId(id)) return null;
-    const endAt = parseSalesforceTime(row[fields.end]);
-    return {
-        id: shortId(id),
-        caseId: isRecordId(caseId, KEY_PREFIX.case) ? shortId(caseId) : null,
-        startAt: parseSalesforceTime(row[fields.start]),
-        endAt,
-        isOpen: !hasEnded(row[fields.status], endAt)
-    };
-}
-
-/** As before where they can't be read, or where the list was cut off: then it proves only that a bot took part. */
-function decodeParticipants(rows: Rows, { conversationId, participants }: Access): Access['participants'] {
-    if (!rows.ok) return participants;
-    const own = rows.value.filter((row) => conversationOf(row) === conversationId).map(decodeParticipant);
-    return rows.value.length < MAX_ROWS || own.some(({ role }) => role === 'bot') ? own : participants;
-}
-
-function conversationOf(row: UnknownObject): string | null {
-    const id = row['ConversationId'];
-    return isRecordId(id) ? shortId(id) : null;
+function isCutOff(rows: Rows): boolean {
+    return rows.ok && !rows.value.isWhole;
 }

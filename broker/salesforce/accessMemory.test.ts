@@ -13,6 +13,8 @@ function anAccess(fields: Partial<Access> = {}): Access {
         conversationId,
         identifier: 'x',
         windows,
+        listedFrom: null,
+        metrics: {},
         participants: [],
         checkedAt: START_AT,
         ...fields

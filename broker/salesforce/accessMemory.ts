@@ -3,6 +3,7 @@
  * decide whose an entry is, and which fields the user may query. Plain data, stored encrypted beside the transcripts.
  */
 import { isObject, type Participant, type RecordKind, type SessionWindow } from 'c/chatHistoryCore';
+import type { SessionMetrics } from './sessionMetrics';
 
 /** What one access check found: the conversation of a record, as this user may see it. */
 export type Access = Readonly<{
@@ -13,6 +14,10 @@ export type Access = Readonly<{
     identifier: string;
     /** Every record of the conversation that the user may see, the requested one always among them. */
     windows: readonly SessionWindow[];
+    /** Windows that began before this time are missing, since there are too many; epoch ms. `null`: none is. */
+    listedFrom: number | null;
+    /** Of the conversation's sessions, whatever their Case. Made when a session ends: one that ran had none yet. */
+    metrics: SessionMetrics;
     /** Of the conversation, whatever their Case; `null`: not readable. */
     participants: readonly Participant[] | null;
     /** When Salesforce was asked, epoch ms. */
@@ -36,8 +41,8 @@ export type AccessTarget = Readonly<{ kind: RecordKind; recordId: string; caseId
 /** Conversations that are remembered at most. Source: our choice; an agent sees fewer in a day. */
 export const MAX_REMEMBERED = 100;
 
-/** A conversation with more windows is not renewed: all that are renewed must fit into one query (`MAX_ROWS`). */
-export const MAX_RENEWED_WINDOWS = 100;
+/** Windows that are renewed at most, of all conversations: with those of the one that is asked for they fit into one query (`MAX_ROWS`). */
+export const MAX_RENEWED_WINDOWS = 1_000;
 
 /** How long a hidden field counts as hidden. Unit: ms. Source: our choice; an admin who grants it is not ignored for long. */
 export const HIDDEN_FIELDS_MS = 4 * 60 * 60_000;
@@ -47,7 +52,7 @@ export function readMemory(stored: unknown, nowMs: number): AccessMemory {
     if (!isObject(stored) || !Array.isArray(stored['checks'])) return { checks: [], hiddenAt: {} };
     const { checks, hiddenAt } = stored as AccessMemory;
     return {
-        checks: checks.filter((check) => check.checkedAt <= nowMs && 'participants' in check),
+        checks: checks.filter((check) => check.checkedAt <= nowMs && 'metrics' in check),
         hiddenAt
     };
 }
@@ -58,12 +63,15 @@ export function findAccess({ checks }: AccessMemory, target: AccessTarget, since
     return checks.find(({ windows, checkedAt }) => checkedAt > since && windows.some(isTarget)) ?? null;
 }
 
-/** The other conversations that one more query per kind can renew. */
+/** The other conversations that the queries for one can renew, the latest first. */
 export function accessesToRenew({ checks }: AccessMemory, { recordId }: AccessTarget): readonly Access[] {
-    return checks.filter(
-        ({ windows }) =>
-            windows.length > 0 && windows.length <= MAX_RENEWED_WINDOWS && !windows.some(({ id }) => id === recordId)
-    );
+    let count = 0;
+    return checks.filter(({ windows }) => {
+        const fits = windows.length > 0 && count + windows.length <= MAX_RENEWED_WINDOWS;
+        if (!fits || windows.some(({ id }) => id === recordId)) return false;
+        count += windows.length;
+        return true;
+    });
 }
 
 export function hidesFields({ hiddenAt }: AccessMemory, of: RecordKind | 'participants', nowMs: number): boolean {
@@ -72,7 +80,8 @@ export function hidesFields({ hiddenAt }: AccessMemory, of: RecordKind | 'partic
 
 /** This user may not see that record on that Case. */
 export function denial({ kind, recordId }: AccessTarget, checkedAt: number): Access {
-    return { kind, conversationId: recordId, identifier: '', windows: [], participants: null, checkedAt };
+    const nothing = { identifier: '', windows: [], listedFrom: null, metrics: {}, participants: null };
+    return { ...nothing, kind, conversationId: recordId, checkedAt };
 }
 
 /** Other tabs check too, and an answer may come late: of two checks of one conversation or record the newer stays. */

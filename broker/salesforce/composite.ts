@@ -2,10 +2,13 @@
 import { asObject, decodeErrorResponse, failed, succeeded, type Outcome, type UnknownObject } from 'c/chatHistoryCore';
 import type { Call } from '../rateLimit/admission';
 import { API_ROOT, type RestClient } from './restClient';
-import { SAME_CONVERSATION } from './soql';
+import { MAX_ROWS, SAME_CONVERSATION } from './soql';
+
+/** `isWhole`: else there are more rows than were answered, or may be. */
+export type Found = Readonly<{ rows: readonly UnknownObject[]; isWhole: boolean }>;
 
 /** The rows of a query, or why there are none. */
-export type Rows = Outcome<readonly UnknownObject[]>;
+export type Rows = Outcome<Found>;
 
 /** By the reference of the query; a query without a response is malformed. */
 export type RowsOf = (reference: string) => Rows;
@@ -46,6 +49,7 @@ function decodeRows({ httpStatusCode, body }: UnknownObject, nowMs: number): Row
     if (httpStatusCode !== 200) {
         return { ok: false, problem: decodeErrorResponse({ status: Number(httpStatusCode), body }, nowMs) };
     }
-    const { records } = asObject(body);
-    return Array.isArray(records) ? succeeded(records.map(asObject)) : failed('malformed');
+    const { records, done } = asObject(body);
+    if (!Array.isArray(records)) return failed('malformed');
+    return succeeded({ rows: records.map(asObject), isWhole: done !== false && records.length < MAX_ROWS });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CASE_ID, CALL_ID, CONVERSATION_ID, SESSION_ID } from 'support/builders';
-import { participantsQuery, recordQuery, SAME_CONVERSATION, windowsQuery } from './soql';
+import { metricsQuery, participantsQuery, recordQuery, SAME_CONVERSATION, windowsQuery } from './soql';
 
 test('a session is queried by its id and its Case, with 15 characters each', () => {
     expect(recordQuery('session', `${SESSION_ID}AAA`, `${CASE_ID}AAA`, 'all')).toBe(
@@ -49,6 +49,14 @@ test.each([
     }
 );
 
+test('messages that were counted are queried for the same conversation and for remembered ones', () => {
+    expect(metricsQuery([SAME_CONVERSATION, CONVERSATION_ID])).toBe(
+        'SELECT MessagingSessionId, MessagingSessionMetricType, MessagingSessionMetricValue FROM MessagingSessionMetrics ' +
+            "WHERE MessagingSession.ConversationId IN ('@{record.records[0].ConversationId}', '0dw000000000001') " +
+            "AND MessagingSessionMetricType IN ('AgentMessageCount', 'EndUserMessageCount') ORDER BY Id DESC LIMIT 2000"
+    );
+});
+
 test('the essential queries name neither times nor status, also not to sort by', () => {
     const queries = [
         recordQuery('session', SESSION_ID, CASE_ID, 'essential'),
@@ -70,6 +78,7 @@ test.each([
     expect(() => recordQuery('session', SESSION_ID, id, 'all')).toThrow('not a record id');
     expect(() => windowsQuery('session', [id], 'all')).toThrow('not a record id');
     expect(() => participantsQuery([id], 'all')).toThrow('not a record id');
+    expect(() => metricsQuery([id])).toThrow('not a record id');
 });
 
 test('whatever text comes as an id, a query has its four quotes or does not exist', () => {

@@ -4,6 +4,7 @@
  * whose record this user may not see on this Case.
  */
 import { isRecordId, shortId, type RecordKind } from 'c/chatHistoryCore';
+import { METRIC_TYPES } from './sessionMetrics';
 
 /** `essential`: without times, status and names, for users who may not see them. One hidden field fails a whole query. */
 export type FieldChoice = 'all' | 'essential';
@@ -47,6 +48,16 @@ export function participantsQuery(conversationIds: readonly string[], choice: Fi
     const names = ', ParticipantKey, ParticipantDisplayName, JoinedTime, LeftTime';
     const fields = `ConversationId, ParticipantRole, AppType${choice === 'all' ? names : ''}`;
     return `SELECT ${fields} FROM ConversationParticipant WHERE ${areOf(conversationIds)} LIMIT ${MAX_ROWS}`;
+}
+
+/** Messages that Salesforce counted in the sessions of these conversations, whatever their Case; the newest sessions first. */
+export function metricsQuery(conversationIds: readonly string[]): string {
+    const fields = 'MessagingSessionId, MessagingSessionMetricType, MessagingSessionMetricValue';
+    const types = METRIC_TYPES.map((type) => `'${type}'`).join(', ');
+    return (
+        `SELECT ${fields} FROM MessagingSessionMetrics WHERE MessagingSession.${areOf(conversationIds)} ` +
+        `AND MessagingSessionMetricType IN (${types}) ORDER BY Id DESC LIMIT ${MAX_ROWS}`
+    );
 }
 
 function windowFields(kind: RecordKind, choice: FieldChoice): string {

@@ -11,6 +11,8 @@ import type { EntriesPage } from '../salesforce/entriesApi';
 /** The entries of all Cases: each answer is cut down to one Case (`assignEntries`) when it is given. */
 export type CachedTranscript = Readonly<{
     entries: readonly Entry[];
+    /** What Salesforce's standard action returned for sessions, by record id; none of those that were not asked for. */
+    sessionTexts: Readonly<Record<string, string>>;
     older: Older;
     /** When the newest page was requested; epoch ms. Strictly growing, so that tabs can tell answers apart by it. */
     fetchedAt: number;
@@ -22,6 +24,7 @@ export type CachedTranscript = Readonly<{
 export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTranscript {
     return {
         entries: mergeEntries([], page.entries),
+        sessionTexts: {},
         older: olderThanPage(page),
         fetchedAt,
         oldestFetchedAt: fetchedAt
@@ -35,7 +38,8 @@ export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTran
  */
 export function withNewestPage(cached: CachedTranscript, page: EntriesPage, sentAt: number): CachedTranscript {
     const fetchedAt = Math.max(sentAt, cached.fetchedAt + 1);
-    if (!page.isFull || !joins(page, cached)) return fromNewestPage(page, fetchedAt);
+    const { sessionTexts } = cached;
+    if (!page.isFull || !joins(page, cached)) return { ...fromNewestPage(page, fetchedAt), sessionTexts };
     const entries = mergeEntries(withoutDeleted(cached.entries, page), page.entries);
     const isAllFresh = entries.length === mergeEntries([], page.entries).length;
     return { ...cached, entries, fetchedAt, oldestFetchedAt: isAllFresh ? fetchedAt : cached.oldestFetchedAt };

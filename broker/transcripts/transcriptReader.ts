@@ -2,11 +2,20 @@
  * Reads one conversation's window: from the cache, otherwise from Salesforce. However many requests come at once, in
  * however many tabs, one asks Salesforce; the others wait for its lock and then find the answer cached.
  */
-import { failed, succeeded, type Extent, type FetchOptions, type Origin, type Outcome } from 'c/chatHistoryCore';
+import {
+    failed,
+    shortId,
+    succeeded,
+    type Extent,
+    type FetchOptions,
+    type Origin,
+    type Outcome
+} from 'c/chatHistoryCore';
 import type { TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
 import type { Lock } from '../locks';
 import { fetchEntriesPage, type EntriesRequest } from '../salesforce/entriesApi';
+import { fetchSessionText } from '../salesforce/sessionTextApi';
 import type { RestClient } from '../salesforce/restClient';
 import { entriesBefore, fromNewestPage, withNewestPage, withOlderPage, type CachedTranscript } from './transcriptPages';
 
@@ -40,9 +49,10 @@ export function createTranscriptReader(deps: TranscriptReaderDeps): TranscriptRe
                 // The previous holder of the lock may have fetched the same.
                 const cached = await find(request);
                 const readingMeanwhile = serveFromCache(cached, request.fetch);
-                return readingMeanwhile === null
-                    ? fetchPage(deps, request, cached, signal)
-                    : succeeded(readingMeanwhile);
+                if (readingMeanwhile !== null) return succeeded(readingMeanwhile);
+                return request.fetch.fetchPolicy === 'session-text'
+                    ? fetchText(deps, request, request.fetch.recordId, cached, signal)
+                    : fetchPage(deps, request, cached, signal);
             });
         }
     };
@@ -55,6 +65,7 @@ function serveFromCache(cached: CachedTranscript | null, fetch: FetchOptions): R
         const reachesFurther = cached.older.state !== 'possible' || cached.older.before < fetch.before;
         return reachesFurther ? olderReading(cached, fetch.before, 'cache') : null;
     }
+    if (fetch.fetchPolicy === 'session-text' && cached.sessionTexts[shortId(fetch.recordId)] === undefined) return null;
     if (fetch.fetchPolicy === 'refresh' && cached.fetchedAt <= fetch.newerThan) return null;
     return { transcript: cached, origin: 'cache', extent: 'to-newest' };
 }
@@ -86,6 +97,25 @@ async function fetchPage(
     const transcript = withOlderPage(cached, page.value);
     await cache.write(request, transcript);
     return succeeded(olderReading(transcript, before, 'salesforce'));
+}
+
+/** With the text of a session. Where the cache has lost the transcript that is on screen, it is fetched first. */
+async function fetchText(
+    deps: TranscriptReaderDeps,
+    request: ReadRequest,
+    recordId: string,
+    cached: CachedTranscript | null,
+    signal: AbortSignal
+): Promise<Outcome<Reading>> {
+    const page = cached === null ? await fetchPage(deps, request, null, signal) : succeeded({ transcript: cached });
+    if (!page.ok) return page;
+    const text = await fetchSessionText(deps.restClient, { ...request, recordId }, signal);
+    if (!text.ok) return text;
+    const { transcript: before } = page.value;
+    const transcript = { ...before, sessionTexts: { ...before.sessionTexts, [shortId(recordId)]: text.value } };
+    // Salesforce may make it later.
+    if (text.value !== '') await deps.cache.write(request, transcript);
+    return succeeded({ transcript, origin: 'salesforce', extent: 'to-newest' });
 }
 
 function olderReading(transcript: CachedTranscript, before: number, origin: Origin): Reading {

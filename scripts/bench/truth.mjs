@@ -10,7 +10,8 @@ const WORLDS = 20_000;
 const MIN_SAID = 0.9;
 
 const INTRODUCTION = `Seed "${SEED}": ${count(WORLDS)} conversations of one to four sessions, on this Case, another or none, some of them
-invisible; pictures and bots come or don't, bots' menus never; counts are calculated, zero or hidden; some pages are cut.
+invisible; pictures and bots come or don't, bots' menus never; the sessions' own counts are calculated, zero or hidden, metrics
+made or not; some pages are cut.
 "Whole": every message of the session is shown as text.`;
 
 const SAID = { complete: 'Transcript complete', 'parts-missing': 'Parts missing', unchecked: "Can't tell" };

@@ -8,7 +8,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The headless shell first: the same engine without the windows around it, which takes two thirds of the time. */
+const NAMES = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome'
+];
 
 const APPLICATIONS = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -58,9 +66,12 @@ function installed() {
 function fromDebian(say) {
     const isRoot = process.getuid?.() === 0;
     if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
-    say("No browser found. Installing Debian's package chromium…");
+    say("No browser found. Installing Debian's Chromium…");
     runQuietly('apt-get', ['update']);
-    runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+        runQuietly('apt-get', ['install', '-y', '--no-install-recommends', name]);
+        if (installed() !== undefined) break;
+    }
     return installed();
 }
 

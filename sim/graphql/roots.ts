@@ -6,7 +6,7 @@ import type { World, WorldUser } from '../world/world';
 
 type Arguments = Readonly<{
     first: number;
-    where?: Readonly<Record<string, Readonly<{ eq?: string | null }> | null>> | null;
+    where?: Readonly<Record<string, Readonly<{ eq?: string | null; in?: readonly string[] | null }> | null>> | null;
     orderBy?: Readonly<Record<string, Readonly<{ order?: string | null }> | null>> | null;
 }>;
 
@@ -33,11 +33,13 @@ function connect(world: World, user: WorldUser, object: ObjectName, args: Argume
     };
 }
 
-// As SQL has it, `eq: null` finds the records without a value.
+// As SQL has it, `eq: null` finds the records without a value. `in` needs a list.
 function meets(record: SimRecord, { where }: Arguments): boolean {
     return Object.entries(where ?? {}).every(([field, operators]) => {
+        const value = textOf(record, field);
+        if (operators?.in != null) return operators.in.some((id) => sameId(value, id));
         const wanted = operators?.eq ?? null;
-        return wanted === null ? textOf(record, field) === null : sameId(textOf(record, field), wanted);
+        return wanted === null ? value === null : sameId(value, wanted);
     });
 }
 

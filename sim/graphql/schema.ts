@@ -16,7 +16,7 @@ const BASE = `
 directive @optional on FIELD
 enum ResultOrder { ASC DESC }
 input OrderByClause { order: ResultOrder }
-input IdOperators { eq: ID }
+input IdOperators { eq: ID in: [ID] }
 type IDValue { value: ID }
 type StringValue { value: String }
 type PicklistValue { value: String label: String }

@@ -58,5 +58,5 @@ function exceeded(switches: Switches): Answer {
 }
 
 function isCounted(kind: CallKind, counts: Switches['hourlyLimit']['counts']): boolean {
-    return kind === 'entries' || (counts === 'all' && kind === 'composite');
+    return kind === 'entries' || (counts === 'all' && kind !== 'graphql');
 }

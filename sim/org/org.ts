@@ -12,6 +12,7 @@ import { checkLimit, limitInfo } from './limits';
 import { answerComposite } from '../routes/composite';
 import { answerEntries } from '../routes/entries';
 import { answerGraphql } from '../routes/graphql';
+import { answerSessionText } from '../routes/sessionText';
 import { routeOf, type Route } from '../routes/route';
 import { createPageSessions, type PageLoad, type PageSessions } from './pageSessions';
 import { checkSettingNames } from '../world/settings';
@@ -130,6 +131,8 @@ function answerRoute(world: World, user: WorldUser, route: Route, request: SimRe
             return answerEntries(world, user, route.identifier, request, route.target);
         case 'composite':
             return answerComposite(world, user, jsonBodyOf(request));
+        case 'action':
+            return answerSessionText(world, user, jsonBodyOf(request));
         case 'graphql':
             return answerGraphql(world, user, jsonBodyOf(request));
     }

@@ -1,10 +1,13 @@
-/** Which route a request is for. There are three; any other throws. */
+/** Which route a request is for. There are four; any other throws. */
 import { DATA_PATH, headerOf, parseTarget, type SimRequest, type Target } from './http';
 
 export type Route =
     | Readonly<{ kind: 'entries'; identifier: string; target: Target }>
     | Readonly<{ kind: 'composite' }>
+    | Readonly<{ kind: 'action' }>
     | Readonly<{ kind: 'graphql' }>;
+
+const SESSION_TEXT = `${DATA_PATH}/actions/standard/getConvTscpForRecord`;
 
 const ENTRIES = /^\/services\/data\/v66\.0\/connect\/conversation\/([^/]+)\/entries$/;
 
@@ -18,6 +21,9 @@ export function routeOf(request: SimRequest): Route {
     }
     if (request.method === 'POST' && target.query.size === 0 && target.pathname === `${DATA_PATH}/composite`) {
         return { kind: 'composite' };
+    }
+    if (request.method === 'POST' && target.query.size === 0 && target.pathname === SESSION_TEXT) {
+        return { kind: 'action' };
     }
     if (request.method === 'POST' && target.query.size === 0 && target.pathname === `${DATA_PATH}/graphql`) {
         return { kind: 'graphql' };

@@ -2,7 +2,7 @@
  * Whether a query may run for this user. Names that the catalog lacks throw, since they are a mistake of ours; names that
  * this org lacks or hides are answered as Salesforce does.
  */
-import { fieldsOf, isObjectName, relatedObject, type ObjectName } from '../world/catalog';
+import { fieldsOf, isObjectName, relatedObject, type FieldType, type ObjectName } from '../world/catalog';
 import { invalidField, invalidRelationship, invalidType, refuse } from '../routes/errors';
 import type { Answer } from '../routes/http';
 import type { Switches } from '../world/switches';
@@ -27,15 +27,15 @@ export function checkQuery(query: SoqlQuery, switches: Switches): Checked {
         }
     }
     const wrongId = query.where
-        .filter(({ field }) => fieldsOf(object)[field] === 'id')
-        .flatMap(({ field, anyOf }) => anyOf.filter((id) => !isId(id)).map((id) => ({ field, id })))[0];
-    return wrongId === undefined ? { object } : { refusal: invalidIdFilter(query, wrongId.field, wrongId.id) };
+        .filter(({ path }) => typeAt(object, path) === 'id')
+        .flatMap(({ path, anyOf }) => anyOf.filter((id) => !isId(id)).map((id) => ({ path, id })))[0];
+    return wrongId === undefined ? { object } : { refusal: invalidIdFilter(query, wrongId.path.join('.'), wrongId.id) };
 }
 
 function pathsOf(query: SoqlQuery): readonly (readonly string[])[] {
     const ordered = query.orderBy === null ? [] : [[query.orderBy.field]];
-    // A relationship in a filter or an order would be one step with a dot, which the catalog lacks.
-    return [...query.fields, ...query.where.map(({ field }) => [field]), ...ordered];
+    // A relationship in an order would be one step with a dot, which the catalog lacks.
+    return [...query.fields, ...query.where.map(({ path }) => path), ...ordered];
 }
 
 function checkPath(query: SoqlQuery, switches: Switches, object: ObjectName, path: readonly string[]): Answer | null {
@@ -49,6 +49,13 @@ function checkPath(query: SoqlQuery, switches: Switches, object: ObjectName, pat
         return (target === null ? invalidField : invalidRelationship)(object, first, query.text);
     }
     return target === null ? null : checkPath(query, switches, target, rest);
+}
+
+/** The type of a field, relationships followed. */
+export function typeAt(object: ObjectName, [first = '', ...rest]: readonly string[]): FieldType | undefined {
+    const type = fieldsOf(object)[first];
+    const target = type === undefined ? null : relatedObject(type);
+    return target === null || rest.length === 0 ? type : typeAt(target, rest);
 }
 
 function isId(text: string): boolean {

@@ -2,7 +2,7 @@
  * SOQL, as much of it as the product sends:
  *
  *     SELECT paths FROM object
- *     [WHERE field = 'text' | field IN ('text', …) [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n]
+ *     [WHERE path = 'text' | path IN ('text', …) [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n]
  *
  * @jetstreamapp/soql-parser-js knows the whole language. What is outside of this subset throws: the org must not quietly
  * ignore a clause that Salesforce would obey.
@@ -10,7 +10,7 @@
 import { parseQuery, type FieldType, type OrderByClause, type WhereClause } from '@jetstreamapp/soql-parser-js';
 
 /** Holds where the field has one of the values. */
-export type SoqlCondition = Readonly<{ field: string; anyOf: readonly string[] }>;
+export type SoqlCondition = Readonly<{ path: readonly string[]; anyOf: readonly string[] }>;
 
 export type SoqlQuery = Readonly<{
     text: string;
@@ -75,7 +75,7 @@ function conditionOf(condition: Extract<WhereClause['left'], object>): SoqlCondi
     if (typeof field !== 'string' || literalType !== 'STRING' || operator !== (Array.isArray(value) ? 'IN' : '=')) {
         throw new Error(`${String(operator)} with ${String(literalType)}`);
     }
-    return { field, anyOf: literals.map(unquote) };
+    return { path: field.split('.'), anyOf: literals.map(unquote) };
 }
 
 function orderOf(order: OrderByClause): SoqlQuery['orderBy'] {

@@ -66,6 +66,46 @@ test('Records are ordered, nulls first either way, and limited', () => {
     expect(startsOf('DESC LIMIT 2')).toEqual([null, AT_11]);
 });
 
+const METRICS =
+    'SELECT MessagingSessionId, MessagingSessionMetricType, MessagingSessionMetricValue FROM MessagingSessionMetrics';
+
+test('Metrics of sessions that have ended are found by the conversation of their session', () => {
+    const [own, other] = [smallWorld().conversations[0]?.id, recordId('0dw', 'other', 1)];
+    const metrics = (id = '', options = twoMore) =>
+        run(`${METRICS} WHERE MessagingSession.ConversationId IN ('${id}')`, options).body;
+    const countsIn = (body: unknown) =>
+        listAt(body, 'records')
+            .filter((record) => valueAt(record, 'MessagingSessionId') === SESSION_ID)
+            .map((record) => [
+                valueAt(record, 'MessagingSessionMetricType'),
+                valueAt(record, 'MessagingSessionMetricValue')
+            ]);
+    expect(metrics(own)).toMatchObject({ totalSize: 6 });
+    expect(countsIn(metrics(own))).toEqual([
+        ['AgentMessageCount', 1],
+        ['EndUserMessageCount', 2],
+        ['ServiceRepFirstResponseTime', 9]
+    ]);
+    expect(metrics(other)).toMatchObject({ totalSize: 0 });
+    expect(countsIn(metrics(own, { ...twoMore, viewer: { cannotSee: [SESSION_ID] } }))).toEqual([]);
+    const bySession = `${METRICS} WHERE MessagingSessionId = '${SESSION_ID}'`;
+    expect(run(bySession).body).toMatchObject({ totalSize: 3 });
+    expect(run(bySession, { viewer: { cannotSee: [SESSION_ID] } }).body).toMatchObject({ totalSize: 0 });
+    expect(metrics(own, { switches: { sessionMetrics: 'not-made' } })).toMatchObject({ totalSize: 0 });
+    expect(metrics(own, { switches: { objects: { MessagingSessionMetrics: 'absent' } } })).toMatchObject([
+        { errorCode: 'INVALID_TYPE' }
+    ]);
+});
+
+test('A relationship that only filters is checked as one that is asked for', () => {
+    const text = `${METRICS} WHERE MessagingSession.ConversationId = '${recordId('0dw', 'other', 1)}'`;
+    const switches = { fields: { 'MessagingSession.ConversationId': 'hidden' } } as const;
+    expect(run(text, { switches })).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_FIELD' }] });
+    expect(run(`${METRICS} WHERE MessagingSession.ConversationId = 'x'`)).toMatchObject({
+        body: [{ errorCode: 'INVALID_QUERY_FILTER_OPERATOR' }]
+    });
+});
+
 test('A record that sharing hides is absent', () => {
     expect(run('SELECT Id FROM MessagingSession', { viewer: { cannotSee: [SESSION_ID] } }).body).toMatchObject({
         totalSize: 0

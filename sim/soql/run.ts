@@ -5,7 +5,7 @@ import { DATA_PATH } from '../routes/http';
 import { sameId } from '../world/ids';
 import { compareValues, followId, recordsOf, textOf, type FieldValue, type SimRecord } from '../world/records';
 import type { World, WorldUser } from '../world/world';
-import { checkQuery } from './check';
+import { checkQuery, typeAt } from './check';
 import { parseSoql, type SoqlQuery } from './parse';
 
 /** One batch of a query result. Source: REST API Developer Guide, Query. More would need `nextRecordsUrl`. */
@@ -27,7 +27,8 @@ export function runSoql(world: World, user: WorldUser, text: string): Answer {
 }
 
 function select(world: World, user: WorldUser, object: ObjectName, query: SoqlQuery): readonly SimRecord[] {
-    const found = recordsOf(world, user, object).filter((record) => meets(object, record, query));
+    const lookUp = createLookUp(world, user);
+    const found = recordsOf(world, user, object).filter((record) => meets(lookUp, object, record, query));
     const { orderBy } = query;
     if (orderBy !== null) {
         found.sort((a, b) => compareValues(a[orderBy.field] ?? null, b[orderBy.field] ?? null, orderBy.isDescending));
@@ -35,13 +36,39 @@ function select(world: World, user: WorldUser, object: ObjectName, query: SoqlQu
     return found.slice(0, query.limit ?? undefined);
 }
 
-function meets(object: ObjectName, record: SimRecord, query: SoqlQuery): boolean {
-    return query.where.every(({ field, anyOf }) => {
-        const value = textOf(record, field);
-        return fieldsOf(object)[field] === 'id'
+type LookUp = (object: ObjectName, id: string | null) => SimRecord | undefined;
+
+/** The records that the user may see, by id; those of one object are collected once. */
+function createLookUp(world: World, user: WorldUser): LookUp {
+    const known = new Map<ObjectName, ReadonlyMap<string | null, SimRecord>>();
+    return (object, id) => {
+        const records =
+            known.get(object) ?? new Map(recordsOf(world, user, object).map((each) => [textOf(each, 'Id'), each]));
+        known.set(object, records);
+        return records.get(id);
+    };
+}
+
+function meets(lookUp: LookUp, object: ObjectName, record: SimRecord, query: SoqlQuery): boolean {
+    return query.where.every(({ path, anyOf }) => {
+        const value = textAt(lookUp, object, record, path);
+        return typeAt(object, path) === 'id'
             ? anyOf.some((id) => sameId(value, id))
             : anyOf.some((text) => value?.toLowerCase() === text.toLowerCase());
     });
+}
+
+/** Null also where a relationship leads to nothing that the user may see. */
+function textAt(
+    lookUp: LookUp,
+    object: ObjectName,
+    record: SimRecord,
+    [first = '', ...rest]: readonly string[]
+): string | null {
+    const target = relatedObject(fieldsOf(object)[first] ?? 'string');
+    if (target === null) return textOf(record, first);
+    const related = lookUp(target, textOf(record, `${first}Id`));
+    return related === undefined ? null : textAt(lookUp, target, related, rest);
 }
 
 function writeRecord(

@@ -2,7 +2,8 @@
  * The objects and fields that the product may read, for SOQL and for UI API alike. Any other throws, since it is a
  * developer's mistake.
  *
- * Source: Object Reference (MessagingSession, VoiceCall, Conversation, ConversationParticipant, Case), API 66.0.
+ * Source: Object Reference (MessagingSession, MessagingSessionMetrics, VoiceCall, Conversation, ConversationParticipant, Case),
+ * API 66.0.
  */
 
 /** `relation:X` is a relationship by its name, to object X; `owner` is polymorphic (User or Group). */
@@ -32,6 +33,13 @@ const catalog = {
         Owner: 'owner',
         MessagingEndUserId: 'id',
         MessagingEndUser: 'relation:MessagingEndUser'
+    },
+    MessagingSessionMetrics: {
+        Id: 'id',
+        MessagingSessionId: 'id',
+        MessagingSession: 'relation:MessagingSession',
+        MessagingSessionMetricType: 'picklist',
+        MessagingSessionMetricValue: 'int'
     },
     VoiceCall: {
         Id: 'id',
@@ -72,7 +80,7 @@ export type ObjectName = keyof Catalog;
 /** `Object.Field`, e.g. `MessagingSession.ConversationId`. */
 export type FieldPath = { [O in ObjectName]: `${O}.${Extract<keyof Catalog[O], string>}` }[ObjectName];
 
-/** UI API doesn't know Conversation and ConversationParticipant. */
+/** UI API doesn't know Conversation and ConversationParticipant; of MessagingSessionMetrics nobody says. */
 export const UI_API_OBJECTS = [
     'MessagingSession',
     'VoiceCall',

@@ -3,7 +3,7 @@
  * Date-times are epoch ms here, cut to the second as Salesforce keeps them; each API writes them its own way.
  */
 import type { ObjectName } from './catalog';
-import { sameId } from './ids';
+import { recordId, sameId } from './ids';
 import type { World, WorldCall, WorldParticipant, WorldSession, WorldUser } from './world';
 
 export type FieldValue = string | number | null;
@@ -13,7 +13,10 @@ export type SimRecord = Readonly<Record<string, FieldValue>>;
 
 /** All records of an object that sharing lets the user see. */
 export function recordsOf(world: World, user: WorldUser, object: ObjectName): readonly SimRecord[] {
-    return allRecords(world, object).filter((record) => !user.cannotSee.some((id) => sameId(id, textOf(record, 'Id'))));
+    // A detail is hidden with its master.
+    const isHidden = (record: SimRecord) =>
+        user.cannotSee.some((id) => ['Id', 'MessagingSessionId'].some((field) => sameId(id, textOf(record, field))));
+    return allRecords(world, object).filter((record) => !isHidden(record));
 }
 
 /** The record that a relationship's id leads to, with its object's name; null if none, or not shared. */
@@ -52,6 +55,8 @@ function allRecords(world: World, object: ObjectName): readonly SimRecord[] {
     switch (object) {
         case 'MessagingSession':
             return sessionRecords(world);
+        case 'MessagingSessionMetrics':
+            return world.switches.sessionMetrics === 'made' ? metricsRecords(world) : [];
         case 'VoiceCall':
             return world.calls.map(callRecord);
         case 'Conversation':
@@ -88,22 +93,44 @@ function namedRecord({ id, name }: Readonly<{ id: string; name: string }>): SimR
 }
 
 function sessionRecords(world: World): readonly SimRecord[] {
+    const countOf = countsIn(world);
+    const isCalculated = world.switches.messageCounts === 'calculated';
+    return world.sessions.map((session) =>
+        sessionRecord(session, isCalculated ? countOf(session) : { agent: 0, customer: 0 })
+    );
+}
+
+/** Of sessions that have ended in an enhanced channel. Six types in Salesforce; one of the four times stands for all. */
+function metricsRecords(world: World): readonly SimRecord[] {
+    const countOf = countsIn(world);
+    const ended = world.sessions.filter(({ conversationId, endAt }) => conversationId !== null && endAt !== null);
+    return ended.flatMap((session, index) => {
+        const { agent, customer } = countOf(session);
+        const metrics = { AgentMessageCount: agent, EndUserMessageCount: customer, ServiceRepFirstResponseTime: 9 };
+        return Object.entries(metrics).map(([type, value], number) => ({
+            Id: recordId('1Mm', 'metrics', index * 6 + number),
+            MessagingSessionId: session.id,
+            MessagingSessionMetricType: type,
+            MessagingSessionMetricValue: value
+        }));
+    });
+}
+
+type MessageCounts = Readonly<{ agent: number; customer: number }>;
+
+function countsIn({ entries }: World): (session: WorldSession) => MessageCounts {
     const counts = new Map<string, number>();
-    for (const { relatedRecordIds, sender } of world.entries) {
+    for (const { relatedRecordIds, sender } of entries) {
         for (const id of relatedRecordIds) {
             const key = `${id} ${sender.role}`;
             counts.set(key, (counts.get(key) ?? 0) + 1);
         }
     }
-    const isCalculated = world.switches.messageCounts === 'calculated';
-    return world.sessions.map((session) => {
-        const countOf = (role: string) => (isCalculated ? (counts.get(`${session.id} ${role}`) ?? 0) : 0);
-        return sessionRecord(session, { agent: countOf('Agent'), customer: countOf('EndUser') });
-    });
+    return ({ id }) => ({ agent: counts.get(`${id} Agent`) ?? 0, customer: counts.get(`${id} EndUser`) ?? 0 });
 }
 
 /** Counts are made when a session ends. */
-function sessionRecord(session: WorldSession, counts: Readonly<{ agent: number; customer: number }>): SimRecord {
+function sessionRecord(session: WorldSession, counts: MessageCounts): SimRecord {
     const hasCounts = session.endAt !== null;
     return {
         Id: session.id,

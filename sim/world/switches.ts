@@ -14,9 +14,10 @@ export type Visibility = 'present' | 'absent' | 'hidden';
 /**
  * entries    GET …/connect/conversation/{identifier}/entries: costs a call and marks a conversation active.
  * composite  POST …/composite: costs one call.
+ * action     POST …/actions/standard/getConvTscpForRecord, the text of a session: costs one call.
  * graphql    POST …/graphql, the way of Lightning Data Service: costs no API call.
  */
-export type CallKind = 'entries' | 'composite' | 'graphql';
+export type CallKind = 'entries' | 'composite' | 'action' | 'graphql';
 
 /**
  * Something that goes wrong with calls. `on`: which calls it hits. `forCalls`: only the first so many of them since the
@@ -44,6 +45,13 @@ export type Switches = Readonly<{
     cutPages: number;
     /** Fact: older documents say that a session's message counts are not calculated for enhanced channels: `zero`. */
     messageCounts: 'calculated' | 'zero';
+    /** Fact: `MessagingSessionMetrics` are made since October 2024 and of enhanced channels only. The object may be missing: `objects`. */
+    sessionMetrics: 'made' | 'not-made';
+    /**
+     * Fact: what does the standard action say of a session? Its text, in which characters may be `encoded`; nothing; or the
+     * org lacks it (`absent`), the user lacks a permission, or it reports a failure of its own.
+     */
+    sessionText: 'given' | 'encoded' | 'empty' | 'absent' | 'forbidden' | 'unsuccessful';
     /** Fact: what does an unknown conversation identifier get? */
     unknownConversation: 'not-found' | 'empty-list';
     /** Fact: does `X-Chatter-Entity-Encoding: false` give raw text, as documented? */
@@ -116,6 +124,8 @@ export const defaultSwitches: Switches = {
     boundsClock: 'server',
     cutPages: 0,
     messageCounts: 'calculated',
+    sessionMetrics: 'made',
+    sessionText: 'given',
     unknownConversation: 'not-found',
     entityEncoding: 'honours-header',
     relatedIdLength: 15,

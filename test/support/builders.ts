@@ -162,6 +162,8 @@ export function aTranscript(fields: Partial<Transcript> = {}): Transcript {
         extent: 'to-newest',
         bot: 'none-listed',
         participants: [],
+        messageCounts: {},
+        sessionTexts: {},
         fetchedAt,
         expiresAt: fetchedAt + 12 * HOUR_MS,
         origin: 'salesforce',

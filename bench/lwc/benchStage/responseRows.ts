@@ -24,6 +24,8 @@ export function buildResponseRows(text: string): readonly Row[] {
         extent: 'to-newest',
         bot: 'none-listed',
         participants: [],
+        messageCounts: {},
+        sessionTexts: {},
         fetchedAt: STARTED_AT,
         expiresAt: STARTED_AT + MAX_LIMITS.maxAgeMs,
         origin: 'salesforce'

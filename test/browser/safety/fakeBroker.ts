@@ -42,11 +42,13 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
                 relatedRecordIds: []
             }
         ],
-        withheld: { otherCases: 0, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
+        withheld: { otherCases: 0, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 },
         older: { state: 'none' },
         extent: 'to-newest',
         bot: 'none-listed',
         participants: [],
+        messageCounts: {},
+        sessionTexts: {},
         fetchedAt: 1_795_500_000_000 + count,
         expiresAt: 8_000_000_000_000,
         origin: 'salesforce'
@@ -69,11 +71,11 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
         port.postMessage(
             JSON.stringify({
                 connected: greeting === 'echo' ? connect.nonce : greeting.nonce,
-                v: 4,
+                v: 5,
                 version: '0.0.0',
                 holdsTranscripts: false
             })
         );
     });
-    window.parent.postMessage({ type: 'chat-history:ready', v: 4 }, '*');
+    window.parent.postMessage({ type: 'chat-history:ready', v: 5 }, '*');
 }

@@ -17,8 +17,25 @@ test('A session of people whose messages were counted is complete', async ({ pag
 });
 
 for (const [what, switches] of [
-    ['does not count messages', { messageCounts: 'zero' }],
-    ['hides the counts', { fields: { 'MessagingSession.AgentMessageCount': 'hidden' } }],
+    ['does not calculate them for sessions', { messageCounts: 'zero' }],
+    ['makes no metrics', { sessionMetrics: 'not-made' }],
+    ['lacks the object of metrics', { objects: { MessagingSessionMetrics: 'absent' } }]
+] as const) {
+    test(`One source of counts is proof enough in an org that ${what}`, async ({ page, openCase }) => {
+        await openCase('calm-chat', { switches });
+        await expect(phrase(page)).toHaveText('Transcript complete');
+    });
+}
+
+for (const [what, switches] of [
+    ['does not count messages', { messageCounts: 'zero', sessionMetrics: 'not-made' }],
+    [
+        'hides the counts',
+        {
+            fields: { 'MessagingSession.AgentMessageCount': 'hidden' },
+            objects: { MessagingSessionMetrics: 'hidden' }
+        }
+    ],
     ['does not say who served a session', { fields: { 'MessagingSession.AgentType': 'hidden' } }]
 ] as const) {
     test(`Nothing is claimed in an org that ${what}`, async ({ page, openCase }) => {

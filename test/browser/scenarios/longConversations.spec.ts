@@ -4,7 +4,7 @@ import type { ShownRow } from '../fixtures/timeline';
 import { message, messageTexts, outlineOf, positionInRegion, rowsOf, textsIn } from '../fixtures/timeline';
 
 const MAYBE_OLDER =
-    'There are probably older messages · View in session | Why? | Salesforce sent as many messages as it can send at once, so there may be more. | Load older messages';
+    'There are probably older messages · View in session · Why? | Load older messages | Salesforce sent as many messages as it can send at once, so there may be more.';
 
 /** Thousands of rows, or millions of characters, take a busy machine longer than other pages do. */
 const PATIENT = { timeout: 25_000 };

@@ -6,7 +6,7 @@ import { expectMessages, messageTexts, outlineOf, rowsOf, statusLine } from '../
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const BEING_MADE = "This call's transcript is still being made";
+const BEING_MADE = 'Transcript still being made';
 
 test('The words of a call that come in the afternoon are there with "Check again", for one read', async ({
     page,
@@ -76,6 +76,6 @@ test('A session whose messages are gone says so after a refresh, and nothing cla
     org.hosted.org.setWorld(world.entries.reduce((left, { identifier }) => withoutEntry(left, identifier), world));
     await page.locator('c-chat-history').getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Reload 1 ended conversation' }).click();
-    await expect(page.getByRole('region').getByText('No transcript of this call yet')).toBeVisible();
+    await expect(page.getByRole('region').getByText('No transcript yet')).toBeVisible();
     expect(await messageTexts(page)).toEqual([]);
 });

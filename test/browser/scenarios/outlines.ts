@@ -46,7 +46,7 @@ export const OUTLINES: readonly Outline[] = [
         scenario: 'missing-bot',
         rows: `
             Web chat (shop), MS-00004100 | Started 10:02 · Bot, then Jonas Vestergaard
-            The bot's messages are not available here · 10:02 · View in session | Why? | The session says that a bot took part, but Salesforce sent none of its messages.
+            The bot's messages are not available here · 10:02 · View in session · Why? | The session says that a bot took part, but Salesforce sent none of its messages.
             Tuesday, 10 November 2026
             3 messages
             Jonas Vestergaard took over from Rolf · 10:06
@@ -91,8 +91,8 @@ export const OUTLINES: readonly Outline[] = [
             WhatsApp Support, MS-00004103 | Started 10:00 · Agent: Marek Halloway
             Thursday, 19 November 2026
             6 messages
-            5 messages from other Cases are hidden | Why? | The conversation also belongs to other Cases. Only messages for this Case are shown.
-            3 messages from sessions with no Case are hidden | Why? | Some sessions of this conversation have no Case. Only messages for this Case are shown.
+            5 messages from other Cases are hidden · Why? | The conversation also belongs to other Cases. Only messages for this Case are shown.
+            3 messages from sessions with no Case are hidden · Why? | Some sessions of this conversation have no Case. Only messages for this Case are shown.
             Ended 10:24 · 23 mins · by agent`
     },
     {
@@ -190,13 +190,13 @@ export const OUTLINES: readonly Outline[] = [
         calls: { entriesCalls: 3, otherCalls: 3 },
         rows: `
             Inbound call, Call record | Started 17 Nov, 16:02 · From +49 30 23125 142 · To +49 30 23125 100
-            No transcript came for this call · View in call record | Why? | A transcript takes a day at most, and this call ended longer ago. It may not have been transcribed, or its transcript was deleted. | Check again
+            No transcript came for this call · View in call record · Why? | Check again | A transcript takes a day at most, and this call ended longer ago. It may not have been transcribed, or its transcript was deleted.
             Ended 16:06 · 4 mins
             Inbound call, Call record | Started 09:40 · From +49 30 23125 142 · To +49 30 23125 100
-            No transcript of this call yet · View in call record | Why? | Salesforce has sent no transcript of this call so far. It can come up to a day after the call. | Check again
+            No transcript yet · View in call record · Why? | Check again | Salesforce has sent no transcript of this call so far. It can come up to a day after the call.
             Ended 09:42 · 2 mins
             Inbound call, Call record | Started 11:05 · From +49 30 23125 142 · To +49 30 23125 100
-            This call's transcript is still being made · View in call record | Why? | The call record names the language of its transcript. The text can come up to a day after the call. | Check again
+            Transcript still being made · View in call record · Why? | Check again | The call record names a transcript language, so the call is being transcribed. That can take up to a day.
             Ended 11:06 · 1 min 5 secs`
     },
     {
@@ -213,7 +213,7 @@ export const OUTLINES: readonly Outline[] = [
             Web chat (shop), MS-00004101 | Started 16:00 · Agent: Jonas Vestergaard
             Thursday, 19 November 2026
             Accepted by an agent · 16:01
-            No messages came for this session · View in session | Why? | An agent accepted the session, but Salesforce sent none of its messages. They may have been deleted, be of a kind that is not sent, such as photos or buttons, or be hidden from you. | Check again
+            No messages came for this session · View in session · Why? | Check again | An agent accepted the session, but Salesforce sent none of its messages. They may have been deleted, be of a kind that is not sent, such as photos or buttons, or be hidden from you.
             Ended 16:10 · 10 mins · by agent`
     },
     {
@@ -249,8 +249,8 @@ export const OUTLINES: readonly Outline[] = [
         calls: { entriesCalls: 0, otherCalls: 0 },
         rows: `
             Inbound call, Call record | Started 12 Nov, 16:02 · Ended 16:03 · 45 secs · From +49 30 23125 142 · To +49 30 23125 100
-            No transcript is available for this call · View in call record | Why? | Salesforce has no transcript for this call. Calls that are not monitored have none.
+            No transcript is available for this call · View in call record · Why? | Salesforce has no transcript for this call. Calls that are not monitored have none.
             SMS +49 30 23125 100, MS-00004100 | Started 12 Nov, 16:12 · Ended 16:22 · 10 mins · by agent · Agent: Lena Okoro | “found it. thx”
-            No messages are available for this session · View in session | Why? | The session is probably not on an enhanced channel. Salesforce has transcripts for enhanced channels only.`
+            No messages are available for this session · View in session · Why? | The session is probably not on an enhanced channel. Salesforce has transcripts for enhanced channels only.`
     }
 ];

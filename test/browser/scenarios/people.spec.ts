@@ -62,15 +62,38 @@ test.describe('The people of a conversation', () => {
         expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 1 });
     });
 
-    test('are called by what they are where names are hidden, and what the record says stays', async ({
+    test('who are users have their names from Salesforce’s user records where participants’ names are hidden', async ({
         page,
         openCase
     }) => {
+        const queries: string[] = [];
+        page.on('request', (request) => {
+            if (request.postData()?.includes('chatHistoryUsers')) queries.push(request.url());
+        });
         const fields = { 'ConversationParticipant.ParticipantDisplayName': 'hidden' } as const;
         const { counts } = await openCase('transfer', { switches: { fields } });
         await expect
             .poll(() => speakers(page))
-            .toEqual(['Bot', 'Greta Almqvist-Osei, Customer', 'Agent', 'Jonas Vestergaard, Agent', 'Supervisor']);
+            .toEqual([
+                'Bot',
+                'Greta Almqvist-Osei, Customer',
+                'Lena Okoro, Agent',
+                'Jonas Vestergaard, Agent',
+                'Imke Sandvoss, Supervisor'
+            ]);
+        expect(queries).toHaveLength(1);
+        expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 2 });
+    });
+
+    test('are called by what they are where names are hidden, and what the record says stays', async ({
+        page,
+        openCase
+    }) => {
+        const fields = { 'ConversationParticipant.ParticipantDisplayName': 'hidden', 'User.Name': 'hidden' } as const;
+        const { counts } = await openCase('transfer', { switches: { fields } });
+        await expect
+            .poll(() => speakers(page))
+            .toEqual(['Bot', 'Greta Almqvist-Osei, Customer', 'Agent', 'Supervisor']);
         expect(await events(page)).toEqual(['Accepted by an agent · 15:03']);
         expect(counts()).toMatchObject({ entriesCalls: 1, otherCalls: 2 });
         await page.reload();

@@ -37,9 +37,9 @@ test.describe('The timeline', () => {
                 '1 message',
                 'Marek Halloway joined · 09:40',
                 '4 messages',
-                "A message that can't be read here · 09:43 · View in session | Why? | Salesforce sent this message in a format that Chat History can't read.",
+                "A message that can't be read here · 09:43 · View in session · Why? | Salesforce sent this message in a format that Chat History can't read.",
                 '6 messages',
-                "2 messages left out: we can't tell which session they belong to · View in session | Why? | The messages name no session, and nothing else tells whose they are.",
+                '2 messages left out: their session is unknown · Why? | The messages name no session, and nothing else tells whose they are.',
                 'Ended 09:46 · 6 mins · by agent'
             ]);
         const texts = await messageTexts(page);

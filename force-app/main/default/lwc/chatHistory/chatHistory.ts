@@ -4,22 +4,20 @@
  *
  * Nothing is requested before the component is visible, and nothing at all in the App Builder canvas.
  */
-import { LightningElement, api, wire } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import type { GetRecordResult } from 'lightning/uiRecordApi';
-import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { CaseCompleteness } from 'c/chatHistoryCore';
 import { createDiagnostics, shortId } from 'c/chatHistoryCore';
 import type { RecordChanged, SourceReady } from 'c/chatHistoryConnection';
 import type { OpenRecord, RowContext, RowRequest } from 'c/chatHistoryLabels';
 import { LABELS } from 'c/chatHistoryLabels';
-import type { RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
+import type { NamesArrived, RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
 import type { Source } from 'c/chatHistorySource';
 import { browserTimers, createRefusingSource } from 'c/chatHistorySource';
 import { forgetRows, publishRows } from 'c/chatHistoryState';
 import type { ListElement, Reachability, RecordsElement, VisibilityWatch } from './environment';
-import { CONTACT_NAME, isAppBuilderCanvas, reachability, watchVisibility } from './environment';
+import { isAppBuilderCanvas, reachability, watchVisibility } from './environment';
 import type { HeaderView } from './headerView';
 import { headerView } from './headerView';
 import type { NoticeViews } from './noticeViews';
@@ -55,6 +53,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     /** `null` until the component is visible for the first time. */
     reach: Reachability | null = null;
     completeness: CaseCompleteness | undefined;
+    userIds: readonly string[] = [];
     isUsageOpen = false;
     version = 0;
     rowCount = 0;
@@ -79,15 +78,7 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         const caseId = typeof recordId === 'string' ? shortId(recordId) : null;
         if (caseId === this.caseId) return;
         this.caseId = caseId;
-        this.rowContext = { ...this.rowContext, contactName: undefined };
         this.runtime?.openCase(caseId);
-    }
-
-    @wire(getRecord, { recordId: '$activeCaseId', optionalFields: [CONTACT_NAME] })
-    contactArrived({ data, error }: GetRecordResult): void {
-        if (data === undefined && error === undefined) return;
-        const name = getFieldValue(data, CONTACT_NAME);
-        this.rowContext = { ...this.rowContext, contactName: typeof name === 'string' ? name : null };
     }
 
     override connectedCallback(): void {
@@ -187,6 +178,10 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         this.runtime?.session.recordsArrived(detail.caseId, detail.object, detail.outcome);
     }
 
+    handleNames({ detail }: CustomEvent<NamesArrived>): void {
+        this.runtime?.session.namesArrived(detail.caseId, detail.names);
+    }
+
     handleDiagnostic({ detail }: CustomEvent<RecordsDiagnostic>): void {
         this.diagnostics.note(detail.code, detail.place);
     }
@@ -232,13 +227,15 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         if (state !== this.snapshot.state) this.showTimeline(timelineOf(state, this.settings, TIME_ZONE));
         this.hadFocus ||= this.template?.activeElement != null;
         this.snapshot = snapshot;
-        this.rowContext = { ...this.rowContext, nowMs, offer };
+        this.rowContext = { ...this.rowContext, nowMs, offer, contactName: state.names.contact };
     }
 
-    private showTimeline({ rows, completeness }: Timeline): void {
+    private showTimeline({ rows, completeness, userIds = [] }: Timeline): void {
         publishRows(this.timeline, rows);
         this.rowCount = rows.length;
         this.completeness = completeness;
+        // A new list would be asked for again.
+        if (String(userIds) !== String(this.userIds)) this.userIds = userIds;
         this.version++;
     }
 

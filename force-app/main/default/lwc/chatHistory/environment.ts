@@ -8,9 +8,6 @@ import { brokerUrl } from 'c/chatHistoryCore';
 export type RecordsElement = Element & { refresh(): Promise<void> };
 export type ListElement = Element & { focusRegion(): void; showRow(key: string): void };
 
-/** By Lightning Data Service, at no API call. Optional: a user who may not see the contact gets the Case without it. */
-export const CONTACT_NAME = 'Case.Contact.Name';
-
 /** Either the broker page's address, or why no read can work. */
 export type Reachability =
     Readonly<{ brokerUrl: string; problem: null }> | Readonly<{ brokerUrl: null; problem: ProblemCode }>;

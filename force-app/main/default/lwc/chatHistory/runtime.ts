@@ -3,7 +3,7 @@
  * and the two timers of the screen. Everything that the screen depends on is in its snapshot.
  */
 import type { Diagnostic, Diagnostics, Row, Usage, CaseCompleteness } from 'c/chatHistoryCore';
-import { buildRows, judge } from 'c/chatHistoryCore';
+import { buildRows, judge, usersToName } from 'c/chatHistoryCore';
 import type { ReadOffer, RowRequest } from 'c/chatHistoryLabels';
 import { blockedUntil, readOffer } from 'c/chatHistoryLabels';
 import type { Source, Timers } from 'c/chatHistorySource';
@@ -55,12 +55,15 @@ export const EMPTY_SNAPSHOT: Snapshot = {
     nowMs: 0
 };
 
-export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompleteness }>;
+/** `userIds`: whose names are to be asked for. */
+export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompleteness; userIds?: readonly string[] }>;
 
 /** The timeline of a state, and how complete it is. */
 export function timelineOf(state: State, { showsEvents }: Settings, timeZone: string): Timeline {
-    const rows = buildRows({ records: recordsOf(state), loads: state.loads, timeZone, showsEvents });
-    return { rows, completeness: judge(rows) };
+    const { loads, names } = state;
+    const records = recordsOf(state);
+    const rows = buildRows({ records, loads, timeZone, showsEvents, userNames: names.users });
+    return { rows, completeness: judge(rows), userIds: usersToName(records, loads) };
 }
 
 export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps) {

@@ -61,6 +61,8 @@ export function sampleRows({ showsEvents }: Settings, timeZone: string): readonl
         extent: 'to-newest',
         bot: 'took-part',
         participants: [AGENT],
+        messageCounts: {},
+        sessionTexts: {},
         // At the end, so that nothing can have come since.
         fetchedAt: ENDED_AT,
         expiresAt: Infinity,

@@ -32,7 +32,7 @@ const REASONS: Readonly<Record<Completeness, string>> = {
     complete: LABELS.Completeness_Complete_Reason,
     'parts-missing': LABELS.Completeness_PartsMissing_Reason,
     unchecked: LABELS.Completeness_Unchecked_Reason,
-    'not-loaded': LABELS.Completeness_Unchecked_Reason
+    'not-loaded': LABELS.Completeness_NotLoaded_Reason
 };
 
 const ICONS: Readonly<Record<Completeness, string>> = {
@@ -49,11 +49,12 @@ export function completenessView(
     nowMs: number
 ): CompletenessView | null {
     if (completeness === 'not-loaded') return null;
+    const waits = completeness === 'unchecked' && records.some((each) => each.completeness === 'not-loaded');
     return {
         completeness,
         icon: ICONS[completeness],
         phrase: PHRASES[completeness],
-        reason: REASONS[completeness],
+        reason: REASONS[waits ? 'not-loaded' : completeness],
         records: [...records].reverse().map((each) => recordView(each, timeZone, nowMs))
     };
 }

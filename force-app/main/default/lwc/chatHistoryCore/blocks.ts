@@ -9,6 +9,7 @@ import { compareIds, compareTimes, mergeEntries } from './entryOrder';
 import { placeInTime } from './entryTimes';
 import type { OwnedEntry } from './ownership';
 import { conversationKey, unlistedRecord, type LinkedRecord } from './records';
+import { recoverEntries } from './recoveredUtterances';
 import { EMPTY_LOAD, type ConversationLoad, type Loads } from './rows';
 import type { Transcript } from './transcript';
 
@@ -24,6 +25,8 @@ export type Block = Readonly<{
     cover: Cover | null;
     /** In reading order, each once. Also where the load has expired; then they are not shown. */
     entries: readonly OwnedEntry[];
+    /** Messages that the session's text has more of, and of which nobody can say which they are. */
+    uncertainCount: number;
 }>;
 
 /** By record id. */
@@ -53,7 +56,9 @@ function blockOf(record: LinkedRecord, loads: Loads, { covers, entries }: Covera
     const cover = covers.get(record.id) ?? null;
     const loadKey = cover?.key ?? conversationKey(record);
     const load = cover?.load ?? loads[loadKey] ?? EMPTY_LOAD;
-    return { record, load, loadKey, cover, entries: placeInTime(entries.get(record.id) ?? [], record) };
+    const placed = placeInTime(entries.get(record.id) ?? [], record);
+    const recovered = recoverEntries(placed, record, cover?.transcript.sessionTexts[record.id]);
+    return { record, load, loadKey, cover, ...recovered };
 }
 
 /** Where two transcripts cover a record, the later one wins. Text that has expired is never mixed into text that has not. */

@@ -1,8 +1,11 @@
 import { blocksOf, type Block, type Cover } from './blocks';
-import { botOmission, olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
+import { botOmission, type BotPart } from './bots';
+import { olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
 import { emptyOmission } from './emptyRecords';
 import { eventsOf, type TimelineEvent } from './events';
 import { countOmissions } from './messageCounts';
+import type { Names } from './names';
+import { openingOmission } from './openings';
 import type { Participant } from './participants';
 import { isConnectionProblem, type Problem } from './problems';
 import { mayGrow, type LinkedRecord } from './records';
@@ -14,13 +17,18 @@ export type RowsInput = Readonly<{
     loads: Loads;
     timeZone: string;
     showsEvents?: boolean;
+    /** Names of users by id, for senders that are not named otherwise. */
+    userNames?: Names['users'];
 }>;
+
+/** Somebody of whom only the name is known. */
+const A_USER = { role: 'agent', joinedAt: null, leftAt: null } as const;
 
 /** The first and the last record that each cover covers: its `older` row stands at the first, its withheld counts at the last. */
 type Edges = Readonly<{ first: ReadonlyMap<Cover, Block>; last: ReadonlyMap<Cover, Block> }>;
 
 /** Where a problem of one conversation can stand. */
-type Place = 'start' | 'older' | 'empty' | 'expired' | 'end';
+type Place = 'start' | 'older' | 'bot' | 'empty' | 'expired' | 'end';
 
 /**
  * The timeline in reading order: of each record its start, its entries by day, what is missing of it, and its end.
@@ -28,9 +36,10 @@ type Place = 'start' | 'older' | 'empty' | 'expired' | 'end';
  *
  * Keys come from record ids, entry ids and days, never from a position: rows that are prepended change no other's key.
  */
-export function buildRows({ records, loads, timeZone, showsEvents = true }: RowsInput): readonly Row[] {
+export function buildRows({ records, loads, timeZone, showsEvents = true, userNames = {} }: RowsInput): readonly Row[] {
     const blocks = blocksOf(records, loads);
     const edges = edgesOf(blocks);
+    const users = Object.entries(userNames).map(([key, name]) => ({ ...A_USER, key, name }));
     const rows: Row[] = [];
     for (const block of blocks) {
         rows.push(startRow(block, edges));
@@ -39,8 +48,12 @@ export function buildRows({ records, loads, timeZone, showsEvents = true }: Rows
         } else {
             rows.push(...openingRows(block, edges));
             // One by one: an array of 100,000 rows is too many arguments for a spread.
-            const around = { participants: participantsOf(block), events: showsEvents ? eventsIn(block) : [] };
-            for (const row of entryRows(block.entries, block.record, timeZone, around)) rows.push(row);
+            const around = {
+                participants: [...users, ...participantsOf(block)],
+                events: showsEvents ? eventsIn(block) : []
+            };
+            const entries = entryRows(block.entries, block.record, timeZone, around);
+            for (const row of withBot(entries, block, edges)) rows.push(row);
         }
         rows.push(...closingRows(block, edges));
     }
@@ -66,12 +79,40 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover, entries } = block;
     if (cover === null) return [];
     const older = edges.first.get(cover) === block ? olderOmission(cover.transcript, record.id) : null;
-    // Where nothing came at all, the bot's part is no news.
-    const bot = emptyOf(block) === null ? botOmission(record, cover.transcript, entries) : null;
+    // Where a bot's part is missing, that is the beginning.
+    const opening = botPartOf(block) === null ? openingOmission(record, cover.transcript, entries) : null;
     return [
         ...(older === null ? [] : [loadRow('older', block, older, edges)]),
-        ...(bot === null ? [] : [omissionRow(bot, record.startAt)])
+        ...(opening === null ? [] : [omissionRow(opening, record.startAt)])
     ];
+}
+
+/** The bot's part where it is missing; where nothing came at all, it is no news. */
+function botPartOf(block: Block): BotPart | null {
+    if (block.cover === null || emptyOf(block) !== null) return null;
+    return botOmission(block.record, block.cover.transcript, block.entries);
+}
+
+/** The entries with the bot's part before the first thing that came after the bot. */
+function withBot(rows: readonly Row[], block: Block, edges: Edges): readonly Row[] {
+    const part = botPartOf(block);
+    if (part === null) return rows;
+    const place = rows.findIndex((row) => (timeOf(row) ?? -Infinity) >= (part.at ?? -Infinity));
+    const before = place < 0 ? rows.length : place;
+    return [...rows.slice(0, before), botRow(block, part, edges), ...rows.slice(before)];
+}
+
+/** Salesforce makes the text of a session when that has ended. */
+function botRow(block: Block, { omission, at }: BotPart, edges: Edges): Row {
+    const { record } = block;
+    const canAsk = record.kind === 'session' && record.endAt !== null && omission.evidence !== 'not-in-text';
+    return canAsk ? { ...loadRow('bot', block, omission, edges), at } : omissionRow(omission, at);
+}
+
+function timeOf(row: Row): number | null {
+    if (row.kind === 'message') return row.entry.at;
+    if (row.kind === 'event') return row.events[0]?.at ?? null;
+    return row.kind === 'omission' ? row.at : null;
 }
 
 /** What is said in place of messages, where none came; `null` also where they would be too old to be shown. */
@@ -80,7 +121,7 @@ function emptyOf(block: Block): Omission | null {
     return emptyOmission(block.record, block.cover.transcript, block.entries);
 }
 
-function loadRow(kind: 'older' | 'empty', block: Block, omission: Omission, edges: Edges): Row {
+function loadRow<Kind extends 'older' | 'bot' | 'empty'>(kind: Kind, block: Block, omission: Omission, edges: Edges) {
     const { record, load, loadKey } = block;
     const problem = problemAt(kind, block, edges);
     return { kind, key: `${record.id}/${kind}`, omission, load, loadKey, problem };
@@ -105,6 +146,7 @@ function closingRows(block: Block, edges: Edges): readonly Row[] {
     const omissions = [
         ...(isLast ? withheldOmissions(cover.transcript, record.id) : []),
         ...(empty === null ? countedIn(block) : []),
+        ...differingIn(block),
         ...omissionsOfRecord(record)
     ];
     const rows = [
@@ -112,6 +154,11 @@ function closingRows(block: Block, edges: Edges): readonly Row[] {
         ...omissions.map((omission) => omissionRow(omission, null))
     ];
     return cover === null || !hasEndRow(record) ? rows : [...rows, endRow(block, cover, edges)];
+}
+
+function differingIn({ record, uncertainCount }: Block): readonly Omission[] {
+    if (uncertainCount === 0) return [];
+    return [{ kind: 'more-in-text', evidence: 'text-differs', count: uncertainCount, recordId: record.id }];
 }
 
 function countedIn(block: Block): readonly Omission[] {
@@ -156,6 +203,7 @@ function placeOfProblem(block: Block, edges: Edges): Place | null {
     const isLast = edges.last.get(cover) === block;
     if (isExpired(block)) return isLast ? 'expired' : null;
     const { older, fetchedAt } = cover.transcript;
+    if (load.lastFetch?.fetchPolicy === 'session-text') return load.lastFetch.recordId === record.id ? 'bot' : null;
     if (load.lastFetch?.fetchPolicy === 'older-page' && older.state !== 'none') {
         return edges.first.get(cover) === block ? 'older' : null;
     }

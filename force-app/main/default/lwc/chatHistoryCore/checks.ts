@@ -70,7 +70,7 @@ export function parseSalesforceTime(text: unknown): number | null {
 }
 
 /** Key prefixes of Case, MessagingSession and VoiceCall. The one definition. Source: Object Reference. */
-export const KEY_PREFIX = { case: '500', session: '0Mw', call: '0LQ' } as const;
+export const KEY_PREFIX = { case: '500', session: '0Mw', call: '0LQ', user: '005' } as const;
 export type KeyPrefix = (typeof KEY_PREFIX)[keyof typeof KEY_PREFIX];
 
 /** The two kinds of record that have a transcript. */

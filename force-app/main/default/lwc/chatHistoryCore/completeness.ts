@@ -7,12 +7,12 @@
  * unchecked      Nothing is known to be missing, and nothing proves that nothing is.
  * not-loaded     Its messages were not loaded, or are too old to be shown.
  */
+import { mayHaveBot } from './bots';
 import { countsAgree } from './messageCounts';
 import type { Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
 import type { LinkedRecord } from './records';
 import type { Row } from './rows';
-import type { Transcript } from './transcript';
 
 export type Completeness = 'complete' | 'parts-missing' | 'unchecked' | 'not-loaded';
 
@@ -32,10 +32,11 @@ export type CaseCompleteness = Readonly<{ completeness: Completeness; records: r
 
 type StartRow = Extract<Row, { kind: 'start' }>;
 
-const MINUTE_MS = 60_000;
-
 /** Entries of records of another Case, of none, or that this user does not see, are no part of this transcript. */
 const OF_OTHERS: ReadonlySet<Omission['kind']> = new Set(['other-cases', 'not-linked', 'hidden']);
+
+/** What may be missing: nobody knows whose those entries are, or whether there were any. */
+const HINTS: ReadonlySet<Omission['kind']> = new Set(['unassigned', 'not-listed', 'opening']);
 
 /** What the rows of one record hold. `entries`: those that are shown, and those of which an omission speaks. */
 type Part = { start: StartRow; entries: OwnedEntry[]; missing: MissingPart[] };
@@ -57,33 +58,21 @@ export function judge(rows: readonly Row[]): CaseCompleteness {
         return { record, key, completeness: completenessOf(part), missing: part.missing };
     });
     const said = records.map(({ completeness }) => completeness);
-    const mayLackMore = records.some(({ missing }) => missing.some(isOfNobody));
+    const mayLackMore = records.some(({ missing }) => missing.some(isHint));
     return { completeness: worst(mayLackMore ? [...said, 'unchecked'] : said), records };
 }
 
-/** Entries that nobody could assign may be this record's, another's of this Case, or somebody else's. */
-function isOfNobody({ omission }: MissingPart): boolean {
-    return omission.kind === 'unassigned';
+function isHint({ omission }: MissingPart): boolean {
+    return HINTS.has(omission.kind);
 }
 
 function completenessOf({ start, entries, missing }: Part): Completeness {
     const { record, covered, load } = start;
-    if (!missing.every(isOfNobody)) return 'parts-missing';
+    if (!missing.every(isHint)) return 'parts-missing';
     if (!covered || load.transcript === null || load.expiry === 'expired') return 'not-loaded';
     const isServedByPeople = record.kind === 'session' && record.servedBy === 'agent';
-    const hadBot = didBotJoin(record, load.transcript) || entries.some(({ sender }) => sender.role === 'bot');
+    const hadBot = mayHaveBot(record, load.transcript) || entries.some(({ sender }) => sender.role === 'bot');
     return isServedByPeople && !hadBot && countsAgree(record, load.transcript, entries) ? 'complete' : 'unchecked';
-}
-
-/** A bot that joined nobody knows when may have served this session. */
-function didBotJoin({ startAt, endAt }: LinkedRecord, { participants }: Transcript): boolean {
-    return participants.some(
-        ({ role, joinedAt }) =>
-            role === 'bot' &&
-            (joinedAt === null ||
-                startAt === null ||
-                (joinedAt >= startAt - MINUTE_MS && joinedAt <= (endAt ?? joinedAt)))
-    );
 }
 
 /** Of a Case of which something was not loaded nobody can say that it is complete. */

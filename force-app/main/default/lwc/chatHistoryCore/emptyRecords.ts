@@ -40,9 +40,9 @@ export function emptyOmission(
  * of a call's conversation are legs of the same call.
  */
 function mayBeElsewhere(record: LinkedRecord, transcript: Transcript): boolean {
-    const { hidden, unassigned, notLinked, otherCases } = transcript.withheld;
+    const { hidden, notListed, unassigned, notLinked, otherCases } = transcript.withheld;
     const ofLegs = record.kind === 'call' ? notLinked + otherCases : 0;
-    return hidden + unassigned + ofLegs > 0 || mayBeginEarlier(record, transcript);
+    return hidden + notListed + unassigned + ofLegs > 0 || mayBeginEarlier(record, transcript);
 }
 
 /** A call that ended nobody knows when may have ended just now. */

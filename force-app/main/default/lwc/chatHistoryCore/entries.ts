@@ -37,6 +37,8 @@ export type Entry = Readonly<{
     sentAt: number | null;
     sender: Sender;
     body: EntryBody;
+    /** Missing: Connect's entries. `session-text`: the text that Salesforce made of the session; `at` is about then. */
+    source?: 'session-text';
     /** The first 15 characters of each id in `relatedRecords`. Empty on some bot entries. */
     relatedRecordIds: readonly string[];
 }>;

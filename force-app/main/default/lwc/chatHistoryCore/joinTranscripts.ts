@@ -9,10 +9,13 @@ import { combineWithheld } from './withheld';
  * entries stay, as they were fetched, instead of vanishing while they are read. Those that had expired when `after` was
  * fetched go, or the whole would be expired again at once, and no refresh could change that.
  */
-export function joinTranscripts(before: Transcript | null, after: Transcript): Transcript {
-    if (before !== null && after.extent === 'older-page') return withOlderPage(before, after);
+export function joinTranscripts(before: Transcript | null, answer: Transcript): Transcript {
+    if (before === null) return answer;
+    // A session's text does not change once the session has ended.
+    const after = { ...answer, sessionTexts: { ...before.sessionTexts, ...answer.sessionTexts } };
+    if (after.extent === 'older-page') return withOlderPage(before, after);
     const first = after.entries[0];
-    if (before === null || first === undefined || after.older.state !== 'possible') return after;
+    if (first === undefined || after.older.state !== 'possible') return after;
     const known = new Set(after.entries.map(({ id }) => id));
     const earlier = before.entries.filter((entry) => compareTimes(entry.at, first.at) < 0 && !known.has(entry.id));
     // Without a common entry the two would stand side by side with a silent gap between them.
@@ -23,6 +26,7 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
         entries: [...earlier, ...after.entries],
         older: before.older,
         participants: mergeParticipants(before.participants, after.participants),
+        messageCounts: { ...before.messageCounts, ...after.messageCounts },
         // The share of the earlier part is no longer known; the larger count is the one that was really seen.
         withheld: combineWithheld(before.withheld, after.withheld, Math.max),
         expiresAt: Math.min(before.expiresAt, after.expiresAt)
@@ -36,11 +40,13 @@ export function joinTranscripts(before: Transcript | null, after: Transcript): T
 function withOlderPage(before: Transcript, page: Transcript): Transcript {
     return {
         ...before,
+        sessionTexts: page.sessionTexts,
         recordIds: page.recordIds,
         // An entry that both hold is newer in the page.
         entries: mergeEntries(page.entries, before.entries, 'earlier'),
         older: page.older,
         participants: mergeParticipants(before.participants, page.participants),
+        messageCounts: { ...before.messageCounts, ...page.messageCounts },
         withheld: combineWithheld(before.withheld, page.withheld, (a, b) => a + b),
         expiresAt: Math.min(before.expiresAt, page.expiresAt),
         origin: page.origin

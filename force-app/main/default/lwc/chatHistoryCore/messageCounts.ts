@@ -3,12 +3,14 @@
  * the proof that something is. It counts people only; whether it counts bots, pictures and files alike is not documented,
  * so a session's count never proves anything about a bot.
  *
- * `MessagingSession.AgentMessageCount` and `EndUserMessageCount` come with the records, at no cost. Older documents say that
- * they are not calculated for enhanced channels: a count that is lower than what is here is no count.
+ * There are two sources, and the higher count is what counts. `MessagingSession.AgentMessageCount` and `EndUserMessageCount`
+ * come with the records; the Object Reference says that they are not calculated in enhanced sessions, and a count that is
+ * lower than what is here is no count. `MessagingSessionMetrics` are made when such a session ends (since October 2024) and
+ * come with the transcript.
  */
 import { mayBeginEarlier, type Omission, type OmissionKind } from './omissions';
 import type { OwnedEntry } from './ownership';
-import { NO_COUNTS, type LinkedRecord, type MessageCounts } from './records';
+import type { LinkedRecord, MessageCounts } from './records';
 import type { Transcript } from './transcript';
 
 const KINDS: Readonly<Record<keyof MessageCounts, OmissionKind>> = {
@@ -29,7 +31,7 @@ export function countOmissions(
     const { unassigned, bots } = transcript.withheld;
     if (unassigned > bots || !isWhole(record, transcript)) return [];
     return COUNTED.flatMap((role) => {
-        const missing = (countsOf(record)[role] ?? 0) - messagesOf(entries, role);
+        const missing = countOf(record, transcript, role) - messagesOf(entries, role) - doubtfulOf(entries, role);
         if (missing <= 0) return [];
         return [{ kind: KINDS[role], evidence: 'message-count', count: missing, recordId: record.id } as const];
     });
@@ -39,18 +41,28 @@ export function countOmissions(
 export function countsAgree(record: LinkedRecord, transcript: Transcript, entries: readonly OwnedEntry[]): boolean {
     return (
         isWhole(record, transcript) &&
-        COUNTED.every((role) => countsOf(record)[role] === messagesOf(entries, role)) &&
+        COUNTED.every((role) => countOf(record, transcript, role) === messagesOf(entries, role)) &&
         COUNTED.some((role) => messagesOf(entries, role) > 0)
     );
 }
 
-function countsOf(record: LinkedRecord): MessageCounts {
-    return record.kind === 'session' ? record.messageCounts : NO_COUNTS;
+/** Below zero where nobody counted. */
+function countOf(record: LinkedRecord, { messageCounts }: Transcript, role: keyof MessageCounts): number {
+    const own = record.kind === 'session' ? record.messageCounts[role] : null;
+    return Math.max(own ?? -1, messageCounts[record.id]?.[role] ?? -1);
 }
 
 /** A picture or a form was sent by somebody too. */
 function messagesOf(entries: readonly OwnedEntry[], role: keyof MessageCounts): number {
     return entries.filter(({ sender, body }) => sender.role === role && body.kind !== 'unreadable').length;
+}
+
+/** Salesforce may have counted them for this role, and nobody can tell: it did send them. */
+function doubtfulOf(entries: readonly OwnedEntry[], role: keyof MessageCounts): number {
+    return entries.filter(({ sender, body }) => {
+        if (sender.role === role) return body.kind === 'unreadable';
+        return sender.role === 'unknown' || (role === 'agent' && sender.role === 'supervisor');
+    }).length;
 }
 
 /** Are all entries of the record in the transcript, as far as Salesforce sends them? */

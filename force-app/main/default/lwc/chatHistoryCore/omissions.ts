@@ -11,30 +11,36 @@ import type { Transcript } from './transcript';
 /**
  * non-text       An entry without text stood here (image, file, buttons, form, …).
  * unreadable     An entry that can't be understood stood here.
- * bot            A bot took part, and none of its messages are here.
+ * bot            A bot took part, and none of its messages are here (see `bots.ts`).
+ * opening        The first message came late; earlier ones may be missing (see `openings.ts`).
  * older          Entries before the first one shown are not loaded, or may exist.
  * other-cases    Entries of this conversation that belong to other Cases were not shown.
  * not-linked     Entries of sessions that are linked to no Case were not shown.
  * hidden         Entries that name a session or call which this user does not see were not shown.
+ * not-listed     Entries that name a session or call which is not among the newest, the only ones that were read.
  * unassigned     Entries that could not be assigned to a session were not shown.
  * still-open     A running call: its transcript can't be complete yet.
  * no-transcript  A session that is not on an enhanced channel, or a call that was not monitored: the API has no text of it.
  * customer-messages, agent-messages   Salesforce counted more messages of them than it sent.
+ * more-in-text   The text that Salesforce makes of the session has more messages (see `recoveredUtterances.ts`).
  * empty          A session or call of which no entry came, or none so far.
  */
 export type OmissionKind =
     | 'non-text'
     | 'unreadable'
     | 'bot'
+    | 'opening'
     | 'older'
     | 'other-cases'
     | 'not-linked'
     | 'hidden'
+    | 'not-listed'
     | 'unassigned'
     | 'still-open'
     | 'no-transcript'
     | 'customer-messages'
     | 'agent-messages'
+    | 'more-in-text'
     | 'empty';
 
 /** The reason for an omission; one label each. */
@@ -42,12 +48,17 @@ export type Evidence =
     | 'entry-without-text'
     | 'entry-not-understood'
     | 'session-says-bot'
+    | 'bot-joined'
+    | 'not-in-text'
+    | 'text-differs'
     | 'participant-is-bot'
+    | 'first-message-late'
     | 'page-was-full'
     | 'same-millisecond'
     | 'of-other-cases'
     | 'of-no-case'
     | 'of-hidden-record'
+    | 'of-unlisted-record'
     | 'of-no-session'
     | 'call-not-completed'
     | 'no-conversation-on-session'
@@ -81,27 +92,6 @@ export function omissionsOfRecord(record: LinkedRecord): readonly Omission[] {
     return [omission('no-transcript', evidence, record.id)];
 }
 
-/**
- * The bot's part, where a bot took part and no entry of the record is a bot's. A session that names its bot is proof.
- * Participants belong to the whole conversation, and a transcript doesn't tell how many other sessions that has: the bot
- * may have served another one, so this is no proof. Nothing is claimed while a bot's entries were withheld that may be
- * these. `entries`: the record's.
- */
-export function botOmission(
-    record: LinkedRecord,
-    transcript: Transcript,
-    entries: readonly OwnedEntry[]
-): Omission | null {
-    const isHere = transcript.withheld.bots > 0 || entries.some((entry) => entry.sender.role === 'bot');
-    if (isHere || mayBeginEarlier(record, transcript)) return null;
-    if (record.kind === 'session' && (record.servedBy === 'bot' || record.servedBy === 'bot-to-agent')) {
-        return omission('bot', 'session-says-bot', record.id);
-    }
-    // Then it served another session of the conversation.
-    if (record.kind === 'session' && record.servedBy === 'agent') return null;
-    return transcript.bot === 'took-part' ? omission('bot', 'participant-is-bot', record.id) : null;
-}
-
 /** An entry without text that could be shown. */
 export function omissionOfEntry(entry: OwnedEntry): Omission {
     return entry.body.kind === 'non-text'
@@ -121,6 +111,7 @@ export function withheldOmissions({ withheld }: Transcript, recordId: string): r
         omission('other-cases', 'of-other-cases', recordId, withheld.otherCases),
         omission('not-linked', 'of-no-case', recordId, withheld.notLinked),
         omission('hidden', 'of-hidden-record', recordId, withheld.hidden),
+        omission('not-listed', 'of-unlisted-record', recordId, withheld.notListed),
         omission('unassigned', 'of-no-session', recordId, withheld.unassigned)
     ].filter(({ count }) => count !== 0);
 }

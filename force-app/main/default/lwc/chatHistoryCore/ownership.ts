@@ -22,12 +22,15 @@ export type OwnedEntry = Entry & Readonly<{ recordId: string }>;
  * page repeats entries of the earlier page at the seam, which that page has counted. Therefore only withheld entries
  * strictly before the seam are counted. Limit: withheld entries of the seam's own millisecond that did not fit on the
  * earlier page, and entries without a time, stay uncounted.
+ *
+ * `listedFrom`: the windows of older records were not read (epoch ms); `null`: those of all were.
  */
 export function assignEntries(
     entries: readonly Entry[],
     windows: readonly SessionWindow[],
     caseId: string,
-    countBefore = Infinity
+    countBefore = Infinity,
+    listedFrom: number | null = null
 ): { entries: readonly OwnedEntry[]; withheld: Withheld } {
     const windowsById = new Map(windows.map((window) => [window.id, window]));
     let byTime: ReturnType<typeof assignByTime> | null = null;
@@ -35,9 +38,10 @@ export function assignEntries(
     const owned: OwnedEntry[] = [];
     // Most conversations have no such entry, and looking around takes a while.
     const assignUnnamed = (index: number) =>
-        (byTime ??= assignByTime(entries, spansOf(windows, entries), caseId))(index);
+        (byTime ??= assignByTime(entries, spansOf(windows, entries), caseId, listedFrom))(index);
     entries.forEach((entry, index) => {
-        const assignment = assignByName(entry, windowsById, caseId) ?? assignUnnamed(index);
+        const named = assignByName(entry, windowsById, caseId) ?? assignUnnamed(index);
+        const assignment = named === 'hidden' && listedFrom !== null ? 'notListed' : named;
         if (typeof assignment === 'object') owned.push({ ...entry, recordId: assignment.recordId });
         else if (isBeforeSeam(entry, countBefore)) {
             withheld[assignment] += 1;

@@ -59,11 +59,15 @@ export function spansOf(windows: readonly SessionWindow[], entries: readonly Ent
     });
 }
 
-/** Assigns entries by their position in the list. `spans`: of all sessions of the conversation that this user sees. */
+/**
+ * Assigns entries by their position in the list. `spans`: of all sessions of the conversation that this user sees, or of
+ * those that began at `listedFrom` or later: what was said up to a minute after it may be an older one's.
+ */
 export function assignByTime(
     entries: readonly Entry[],
     spans: readonly Span[],
-    caseId: string
+    caseId: string,
+    listedFrom: number | null
 ): (index: number) => Assignment {
     const neighbours = neighboursOf(entries);
     const isOurs = ({ window }: Span) => window.caseId === caseId;
@@ -81,7 +85,7 @@ export function assignByTime(
         const entry = entries[index];
         const at = entry?.at ?? null;
         const role = entry?.sender.role;
-        if (at === null) return 'unassigned';
+        if (at === null || (listedFrom !== null && at <= listedFrom + OUTSIDE_MS)) return 'unassigned';
         const nearest = nearestSpans(spans, at);
         const [span] = nearest;
         const isOfPerson = role !== 'bot' && role !== 'system';

@@ -16,7 +16,7 @@ import { decodeLimits, type ComponentLimits } from './limits';
 import { failed, succeeded, type Outcome } from './problems';
 
 /** Both sides must speak the same version; raised with every incompatible change. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 6;
 
 export const READY = 'chat-history:ready';
 export const CONNECT = 'chat-history:connect';
@@ -32,12 +32,15 @@ export type Connect = Readonly<{ type: typeof CONNECT; v: number; nonce: string 
  * refresh      By one call. `newerThan` is the `fetchedAt` on screen: if another tab refreshed since, from the cache.
  * older-page   One page further back. `before` is the `older.before` on screen: if another tab went further since, from
  *              the cache.
+ * session-text From the cache, and with the text that Salesforce makes of the session `recordId`, by one call that is no
+ *              entries call. Of sessions only.
  */
 export type FetchOptions =
     | Readonly<{ fetchPolicy: 'cache-first' }>
     | Readonly<{ fetchPolicy: 'cache-only' }>
     | Readonly<{ fetchPolicy: 'refresh'; newerThan: number }>
-    | Readonly<{ fetchPolicy: 'older-page'; before: number }>;
+    | Readonly<{ fetchPolicy: 'older-page'; before: number }>
+    | Readonly<{ fetchPolicy: 'session-text'; recordId: string }>;
 
 export type FetchPolicy = FetchOptions['fetchPolicy'];
 
@@ -116,14 +119,15 @@ function decodeQuery(verb: Query['verb'], args: unknown): Query | null {
     const limits = decodeLimits(given);
     if (limits === null) return null;
     if (verb === 'usage') return { verb, args: { limits } };
-    const fetchOptions = decodeFetchOptions(options);
+    const fetchOptions = decodeFetchOptions({ ...options, recordId });
     if (fetchOptions === null || !isOneOf(INITIATORS, initiator)) return null;
     if (!isRecordId(caseId, KEY_PREFIX.case) || !isRecordId(recordId) || kindOfRecord(recordId) === null) return null;
     return { verb, args: { caseId, recordId, initiator, limits, ...fetchOptions } };
 }
 
-function decodeFetchOptions({ fetchPolicy, newerThan, before }: UnknownObject): FetchOptions | null {
+function decodeFetchOptions({ fetchPolicy, newerThan, before, recordId }: UnknownObject): FetchOptions | null {
     if (fetchPolicy === 'cache-first' || fetchPolicy === 'cache-only') return { fetchPolicy };
+    if (fetchPolicy === 'session-text' && isRecordId(recordId, KEY_PREFIX.session)) return { fetchPolicy, recordId };
     if (fetchPolicy === 'refresh' && isTime(newerThan)) return { fetchPolicy, newerThan };
     return fetchPolicy === 'older-page' && isTime(before) ? { fetchPolicy, before } : null;
 }

@@ -2,7 +2,17 @@
  * The records around a Case that point to a conversation: messaging sessions (`0Mw`) and voice calls (`0LQ`).
  * "Linked record" means either of them. `decodeRecords.ts` makes them from a GraphQL response.
  */
-import { foldName, isOneOf, kindOfRecord, stringOr } from './checks';
+import {
+    asObject,
+    foldName,
+    isCount,
+    isObject,
+    isOneOf,
+    isRecordId,
+    KEY_PREFIX,
+    kindOfRecord,
+    stringOr
+} from './checks';
 
 /**
  * The conversation that a record names. `none`: Salesforce says null — for a session that it is not on an enhanced
@@ -52,12 +62,22 @@ export type ServedBy = 'agent' | 'bot' | 'bot-to-agent' | 'system' | 'unknown';
 export type Channel = 'web' | 'whatsapp' | 'sms' | 'facebook' | 'apple' | 'line' | 'voice' | 'other';
 
 /**
- * Messages that Salesforce counted, by who sent them. `null`: not known. Source: Object Reference, MessagingSession,
- * `AgentMessageCount` and `EndUserMessageCount`.
+ * Messages that Salesforce counted, by who sent them. `null`: not known. Source: Object Reference, MessagingSession and
+ * MessagingSessionMetrics, `AgentMessageCount` and `EndUserMessageCount`.
  */
 export type MessageCounts = Readonly<{ agent: number | null; customer: number | null }>;
 
 export const NO_COUNTS: MessageCounts = { agent: null, customer: null };
+
+/** Of the broker, see `isTranscript`. */
+export function areMessageCounts(value: unknown): boolean {
+    const isKnown = (count: unknown) => count === null || isCount(count);
+    const areCounts = ([id, counts]: [string, unknown]) => {
+        const { agent, customer } = asObject(counts);
+        return isRecordId(id, KEY_PREFIX.session) && isKnown(agent) && isKnown(customer);
+    };
+    return isObject(value) && Object.entries(value).every(areCounts);
+}
 
 export type MessagingSession = Common &
     Readonly<{

@@ -4,21 +4,21 @@
  * entries are built here.
  */
 import { dayOf, zoneNameAt } from './days';
-import { shortId } from './checks';
 import type { TimelineEvent } from './events';
 import { omissionOfEntry, type Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
-import { nameOf, senderKey, type Participant } from './participants';
+import type { Participant } from './participants';
 import type { Problem } from './problems';
 import type { FetchOptions, Initiator } from './protocol';
 import type { LinkedRecord } from './records';
+import { namesOf, senderNameOf, type SenderNames } from './senderNames';
 import type { Transcript } from './transcript';
 
 /** What is known about one conversation's transcript. A problem never removes what was loaded before it. */
 export type ConversationLoad = Readonly<{
     transcript: Transcript | null;
     /** `revalidating`: a background request from the cache; screens treat it as `idle`. */
-    fetchStatus: 'idle' | 'fetching' | 'refreshing' | 'fetching-older' | 'revalidating';
+    fetchStatus: 'idle' | 'fetching' | 'refreshing' | 'fetching-older' | 'fetching-text' | 'revalidating';
     /** The last request that the screen showed: a problem stands where that was asked for. */
     lastFetch: FetchOptions | null;
     problem: Problem | null;
@@ -92,6 +92,8 @@ export type Row =
     | (OfLoad & Readonly<{ kind: 'older'; key: string; omission: Omission }>)
     /** Stands in place of a record's messages: none came, and Salesforce can be asked again. */
     | (OfLoad & Readonly<{ kind: 'empty'; key: string; omission: Omission }>)
+    /** A bot's part is missing, and may be in the text that Salesforce makes of the session. `at`: where it begins. */
+    | (OfLoad & Readonly<{ kind: 'bot'; key: string; omission: Omission; at: number | null }>)
     /** `day` is `YYYY-MM-DD` in the given time zone; `at` is the first instant shown of that day. */
     | Readonly<{ kind: 'day'; key: string; day: string; at: number }>
     | MessageRow
@@ -174,18 +176,6 @@ export function entryRows(
     return rows;
 }
 
-/** Names of senders, by `senderKey`. */
-type Names = ReadonlyMap<string, string>;
-
-function namesOf(participants: readonly Participant[]): Names {
-    return new Map(
-        participants.flatMap((each) => {
-            const name = nameOf(each);
-            return name === null ? [] : [[each.key, name]];
-        })
-    );
-}
-
 /** Does this entry follow the same sender's so closely that the name need not be shown again? */
 export function continuesGroup(previous: OwnedEntry | null, entry: OwnedEntry): boolean {
     return (
@@ -201,7 +191,7 @@ export function continuesGroup(previous: OwnedEntry | null, entry: OwnedEntry): 
 function rowOf(
     entry: OwnedEntry,
     record: LinkedRecord,
-    names: Names,
+    names: SenderNames,
     { previous, timeZone }: Readonly<{ previous: OwnedEntry | null; timeZone: string }>
 ): Row {
     const key = `${record.id}/entry/${entry.id}`;
@@ -214,7 +204,7 @@ function rowOf(
         entry,
         text: entry.body.text,
         opensGroup: !continuesGroup(previous, entry),
-        senderName: (names.size > 0 ? names.get(senderKey(entry.sender.subject)) : null) ?? senderNameOf(entry, record),
+        senderName: senderNameOf(entry, record, names),
         zoneName: entry.at === null ? null : zoneNameAt(entry.at, timeZone)
     };
 }
@@ -229,12 +219,4 @@ function continuesOmission(
     entry: OwnedEntry
 ): boolean {
     return last !== undefined && before.omission.kind === row.omission.kind && continuesGroup(last, entry);
-}
-
-/** Names that the record itself gives. A session passes from agent to agent: its owner is only the last one. */
-function senderNameOf({ sender }: OwnedEntry, record: LinkedRecord): string | null {
-    if (record.kind !== 'session') return null;
-    if (sender.role === 'customer') return record.customerName;
-    const isOwner = record.ownerId !== null && shortId(sender.subject) === shortId(record.ownerId);
-    return sender.role === 'agent' && isOwner ? record.ownerName : null;
 }

@@ -6,6 +6,7 @@ import { asObject, isOneOf, isRecordId, isTime } from './checks';
 import { SENDER_ROLES } from './entries';
 import type { OwnedEntry } from './ownership';
 import { areParticipants, type Participant } from './participants';
+import { areMessageCounts, type MessageCounts } from './records';
 import { isWithheld, type Withheld } from './withheld';
 
 /**
@@ -44,6 +45,13 @@ export type Transcript = Readonly<{
     bot: BotEvidence;
     /** Only those who concern this Case (see `participantsOfCase`); none where the user may not see them. */
     participants: readonly Participant[];
+    /** What `MessagingSessionMetrics` says of this Case's sessions, by id (15 characters); none of one without metrics. */
+    messageCounts: Readonly<Record<string, MessageCounts>>;
+    /**
+     * The text that Salesforce made of this Case's sessions, by id (15 characters), where it was asked for (see
+     * `sessionText.ts`); empty where it has none. Untrusted.
+     */
+    sessionTexts: Readonly<Record<string, string>>;
     /** When Salesforce was last asked for the newest page; epoch ms. The "as of" of the screen. */
     fetchedAt: number;
     /**
@@ -59,8 +67,9 @@ export type Transcript = Readonly<{
  * malformed entry of Salesforce is a good entry here, with the body `unreadable`.
  */
 export function isTranscript(value: unknown): value is Transcript {
-    const { recordIds, entries, withheld, extent, older, bot, participants, fetchedAt, expiresAt, origin } =
+    const { recordIds, entries, withheld, extent, older, bot, participants, messageCounts, ...others } =
         asObject(value);
+    const { sessionTexts, fetchedAt, expiresAt, origin } = others;
     return (
         areRecordIds(recordIds) &&
         areEntries(entries, recordIds) &&
@@ -69,6 +78,8 @@ export function isTranscript(value: unknown): value is Transcript {
         isOlder(older) &&
         isOneOf(BOT_EVIDENCE, bot) &&
         areParticipants(participants) &&
+        areMessageCounts(messageCounts) &&
+        areTexts(sessionTexts) &&
         isTime(fetchedAt) &&
         isTime(expiresAt) &&
         isOneOf(ORIGINS, origin)
@@ -97,6 +108,10 @@ function isEntry(value: unknown): value is OwnedEntry {
 function isBody(value: unknown): boolean {
     const { kind, text } = asObject(value);
     return kind === 'text' ? typeof text === 'string' : kind === 'non-text' || kind === 'unreadable';
+}
+
+function areTexts(value: unknown): boolean {
+    return Object.entries(asObject(value)).every(([id, text]) => isRecordId(id) && typeof text === 'string');
 }
 
 function areRecordIds(value: unknown): value is readonly string[] {

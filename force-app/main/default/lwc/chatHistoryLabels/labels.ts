@@ -27,6 +27,7 @@ import Cost_Of_one from '@salesforce/label/c.ChatHistory_Cost_Of_one';
 import Cost_Of_other from '@salesforce/label/c.ChatHistory_Cost_Of_other';
 import Cost_UpTo_one from '@salesforce/label/c.ChatHistory_Cost_UpTo_one';
 import Cost_UpTo_other from '@salesforce/label/c.ChatHistory_Cost_UpTo_other';
+import Cost_Other from '@salesforce/label/c.ChatHistory_Cost_Other';
 import Cost_Active_one from '@salesforce/label/c.ChatHistory_Cost_Active_one';
 import Cost_Active_other from '@salesforce/label/c.ChatHistory_Cost_Active_other';
 import Cost_Left_one from '@salesforce/label/c.ChatHistory_Cost_Left_one';
@@ -34,6 +35,8 @@ import Cost_Left_other from '@salesforce/label/c.ChatHistory_Cost_Left_other';
 import Cost_Reads_one from '@salesforce/label/c.ChatHistory_Cost_Reads_one';
 import Cost_Reads_other from '@salesforce/label/c.ChatHistory_Cost_Reads_other';
 import Show from '@salesforce/label/c.ChatHistory_Show';
+import LoadBot from '@salesforce/label/c.ChatHistory_LoadBot';
+import LoadingBot from '@salesforce/label/c.ChatHistory_LoadingBot';
 import LoadOlder from '@salesforce/label/c.ChatHistory_LoadOlder';
 import LoadingOlder from '@salesforce/label/c.ChatHistory_LoadingOlder';
 import Check from '@salesforce/label/c.ChatHistory_Check';
@@ -63,6 +66,7 @@ import Preview from '@salesforce/label/c.ChatHistory_Preview';
 import Customer from '@salesforce/label/c.ChatHistory_Customer';
 import Call_From from '@salesforce/label/c.ChatHistory_Call_From';
 import Call_To from '@salesforce/label/c.ChatHistory_Call_To';
+import About from '@salesforce/label/c.ChatHistory_About';
 import NoTime from '@salesforce/label/c.ChatHistory_NoTime';
 import Ended from '@salesforce/label/c.ChatHistory_Ended';
 import Ended_At from '@salesforce/label/c.ChatHistory_Ended_At';
@@ -113,6 +117,7 @@ import Role_Bot from '@salesforce/label/c.ChatHistory_Role_Bot';
 import Role_System from '@salesforce/label/c.ChatHistory_Role_System';
 import Role_Supervisor from '@salesforce/label/c.ChatHistory_Role_Supervisor';
 import Role_Unknown from '@salesforce/label/c.ChatHistory_Role_Unknown';
+import Message_FromText from '@salesforce/label/c.ChatHistory_Message_FromText';
 import Message_Blank from '@salesforce/label/c.ChatHistory_Message_Blank';
 import Message_Reordered from '@salesforce/label/c.ChatHistory_Message_Reordered';
 import Message_Supervisor from '@salesforce/label/c.ChatHistory_Message_Supervisor';
@@ -129,6 +134,7 @@ import Omission_Unreadable_one from '@salesforce/label/c.ChatHistory_Omission_Un
 import Omission_Unreadable_other from '@salesforce/label/c.ChatHistory_Omission_Unreadable_other';
 import Omission_Bot from '@salesforce/label/c.ChatHistory_Omission_Bot';
 import Omission_Bot_Maybe from '@salesforce/label/c.ChatHistory_Omission_Bot_Maybe';
+import Omission_Opening from '@salesforce/label/c.ChatHistory_Omission_Opening';
 import Omission_Older from '@salesforce/label/c.ChatHistory_Omission_Older';
 import Omission_Older_Unreachable from '@salesforce/label/c.ChatHistory_Omission_Older_Unreachable';
 import Omission_OtherCases_one from '@salesforce/label/c.ChatHistory_Omission_OtherCases_one';
@@ -141,8 +147,12 @@ import Omission_AgentMessages_one from '@salesforce/label/c.ChatHistory_Omission
 import Omission_AgentMessages_other from '@salesforce/label/c.ChatHistory_Omission_AgentMessages_other';
 import Omission_Hidden_one from '@salesforce/label/c.ChatHistory_Omission_Hidden_one';
 import Omission_Hidden_other from '@salesforce/label/c.ChatHistory_Omission_Hidden_other';
+import Omission_NotListed_one from '@salesforce/label/c.ChatHistory_Omission_NotListed_one';
+import Omission_NotListed_other from '@salesforce/label/c.ChatHistory_Omission_NotListed_other';
 import Omission_Unassigned_one from '@salesforce/label/c.ChatHistory_Omission_Unassigned_one';
 import Omission_Unassigned_other from '@salesforce/label/c.ChatHistory_Omission_Unassigned_other';
+import Omission_MoreInText_one from '@salesforce/label/c.ChatHistory_Omission_MoreInText_one';
+import Omission_MoreInText_other from '@salesforce/label/c.ChatHistory_Omission_MoreInText_other';
 import Omission_StillOpen from '@salesforce/label/c.ChatHistory_Omission_StillOpen';
 import Omission_NoTranscript from '@salesforce/label/c.ChatHistory_Omission_NoTranscript';
 import Omission_NoTranscript_Call from '@salesforce/label/c.ChatHistory_Omission_NoTranscript_Call';
@@ -153,13 +163,18 @@ import Omission_Call_NoneCame from '@salesforce/label/c.ChatHistory_Omission_Cal
 import Evidence_EntryWithoutText from '@salesforce/label/c.ChatHistory_Evidence_EntryWithoutText';
 import Evidence_EntryNotUnderstood from '@salesforce/label/c.ChatHistory_Evidence_EntryNotUnderstood';
 import Evidence_SessionSaysBot from '@salesforce/label/c.ChatHistory_Evidence_SessionSaysBot';
+import Evidence_BotJoined from '@salesforce/label/c.ChatHistory_Evidence_BotJoined';
+import Evidence_NotInText from '@salesforce/label/c.ChatHistory_Evidence_NotInText';
+import Evidence_TextDiffers from '@salesforce/label/c.ChatHistory_Evidence_TextDiffers';
 import Evidence_ParticipantIsBot from '@salesforce/label/c.ChatHistory_Evidence_ParticipantIsBot';
+import Evidence_FirstMessageLate from '@salesforce/label/c.ChatHistory_Evidence_FirstMessageLate';
 import Evidence_PageWasFull from '@salesforce/label/c.ChatHistory_Evidence_PageWasFull';
 import Evidence_SameMillisecond from '@salesforce/label/c.ChatHistory_Evidence_SameMillisecond';
 import Evidence_OtherCases from '@salesforce/label/c.ChatHistory_Evidence_OtherCases';
 import Evidence_NotLinked from '@salesforce/label/c.ChatHistory_Evidence_NotLinked';
 import Evidence_MessageCount from '@salesforce/label/c.ChatHistory_Evidence_MessageCount';
 import Evidence_Hidden from '@salesforce/label/c.ChatHistory_Evidence_Hidden';
+import Evidence_NotListed from '@salesforce/label/c.ChatHistory_Evidence_NotListed';
 import Evidence_Unassigned from '@salesforce/label/c.ChatHistory_Evidence_Unassigned';
 import Evidence_NoConversation from '@salesforce/label/c.ChatHistory_Evidence_NoConversation';
 import Evidence_NoConversation_Call from '@salesforce/label/c.ChatHistory_Evidence_NoConversation_Call';
@@ -289,27 +304,30 @@ import Completeness_PartsMissing_Reason from '@salesforce/label/c.ChatHistory_Co
 import Completeness_Unchecked from '@salesforce/label/c.ChatHistory_Completeness_Unchecked';
 import Completeness_Unchecked_Reason from '@salesforce/label/c.ChatHistory_Completeness_Unchecked_Reason';
 import Completeness_NotLoaded from '@salesforce/label/c.ChatHistory_Completeness_NotLoaded';
+import Completeness_NotLoaded_Reason from '@salesforce/label/c.ChatHistory_Completeness_NotLoaded_Reason';
 
 /** Every text on screen, by the name of its custom label. Plural sets and texts of notices are grouped. */
 // prettier-ignore
 export const LABELS = {
     Title, List_Label, Updated, Refresh, Refresh_Records, Refresh_None, Refresh_Incomplete, Loading, Slow_Connecting,
-    Slow_Loading, Menu, Broker_FrameTitle, Show, LoadOlder, LoadingOlder, Check, Checking, CheckAgain, LoadAgain,
-    ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom, AvailableSoon, AdminDetails,
-    Details, Why, Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started, Preview, Customer, Call_From,
-    Call_To, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot, EndedBy_System, EndedBy_Other,
-    StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp, Channel_Sms, Channel_Facebook,
-    Channel_Apple, Channel_Line, Channel_Voice, Channel_Other, Call_Inbound, Call_Outbound, Call_Internal,
-    Call_Transfer, Call_Callback, Call_Other, Status_New, Status_Active, Status_Consent, Status_Waiting,
-    Status_Paused, Status_Inactive, Status_Error, Status_InProgress, Status_Transferred, Status_Busy, Status_Failed,
-    Status_NoAnswer, Status_Canceled, Status_Voicemail, ServedBy_AgentNamed, ServedBy_BotToAgent,
-    ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer, Role_Agent, Role_Bot, Role_System, Role_Supervisor,
-    Role_Unknown, Message_Blank, Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver,
-    Event_Accepted, Event_Person, Omission_Bot, Omission_Bot_Maybe, Omission_Older, Omission_Older_Unreachable,
+    Slow_Loading, Menu, Broker_FrameTitle, Cost_Other, Show, LoadBot, LoadingBot, LoadOlder, LoadingOlder, Check,
+    Checking, CheckAgain, LoadAgain, ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom,
+    AvailableSoon, AdminDetails, Details, Why, Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started,
+    Preview, Customer, Call_From, Call_To, About, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer,
+    EndedBy_Bot, EndedBy_System, EndedBy_Other, StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web,
+    Channel_WhatsApp, Channel_Sms, Channel_Facebook, Channel_Apple, Channel_Line, Channel_Voice, Channel_Other,
+    Call_Inbound, Call_Outbound, Call_Internal, Call_Transfer, Call_Callback, Call_Other, Status_New, Status_Active,
+    Status_Consent, Status_Waiting, Status_Paused, Status_Inactive, Status_Error, Status_InProgress,
+    Status_Transferred, Status_Busy, Status_Failed, Status_NoAnswer, Status_Canceled, Status_Voicemail,
+    ServedBy_AgentNamed, ServedBy_BotToAgent, ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer,
+    Role_Agent, Role_Bot, Role_System, Role_Supervisor, Role_Unknown, Message_FromText, Message_Blank,
+    Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver, Event_Accepted, Event_Person,
+    Omission_Bot, Omission_Bot_Maybe, Omission_Opening, Omission_Older, Omission_Older_Unreachable,
     Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call, Omission_NothingCame, Omission_Call_NotYet,
     Omission_Call_BeingMade, Omission_Call_NoneCame, Evidence_EntryWithoutText, Evidence_EntryNotUnderstood,
-    Evidence_SessionSaysBot, Evidence_ParticipantIsBot, Evidence_PageWasFull, Evidence_SameMillisecond,
-    Evidence_OtherCases, Evidence_NotLinked, Evidence_MessageCount, Evidence_Hidden, Evidence_Unassigned,
+    Evidence_SessionSaysBot, Evidence_BotJoined, Evidence_NotInText, Evidence_TextDiffers, Evidence_ParticipantIsBot,
+    Evidence_FirstMessageLate, Evidence_PageWasFull, Evidence_SameMillisecond, Evidence_OtherCases,
+    Evidence_NotLinked, Evidence_MessageCount, Evidence_Hidden, Evidence_NotListed, Evidence_Unassigned,
     Evidence_NoConversation, Evidence_NoConversation_Call, Evidence_Call_NotYet, Evidence_Call_BeingMade,
     Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted, Evidence_NothingCame_Lasted,
     Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number, Settings_Choice, Settings_Host,
@@ -320,7 +338,7 @@ export const LABELS = {
     Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf, Usage_Stopped, Usage_Version,
     Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics, Usage_Diagnostics_None, Completeness_Complete,
     Completeness_Complete_Reason, Completeness_PartsMissing, Completeness_PartsMissing_Reason, Completeness_Unchecked,
-    Completeness_Unchecked_Reason, Completeness_NotLoaded,
+    Completeness_Unchecked_Reason, Completeness_NotLoaded, Completeness_NotLoaded_Reason,
     Refresh_Open: { one: Refresh_Open_one, other: Refresh_Open_other },
     Refresh_New: { one: Refresh_New_one, other: Refresh_New_other },
     Refresh_NewConversations: { one: Refresh_NewConversations_one, other: Refresh_NewConversations_other },
@@ -341,7 +359,9 @@ export const LABELS = {
     Omission_CustomerMessages: { one: Omission_CustomerMessages_one, other: Omission_CustomerMessages_other },
     Omission_AgentMessages: { one: Omission_AgentMessages_one, other: Omission_AgentMessages_other },
     Omission_Hidden: { one: Omission_Hidden_one, other: Omission_Hidden_other },
+    Omission_NotListed: { one: Omission_NotListed_one, other: Omission_NotListed_other },
     Omission_Unassigned: { one: Omission_Unassigned_one, other: Omission_Unassigned_other },
+    Omission_MoreInText: { one: Omission_MoreInText_one, other: Omission_MoreInText_other },
     Problem_PageNotReachable: { title: Problem_PageNotReachable, text: Problem_PageNotReachable_Text, admin: Problem_PageNotReachable_Admin },
     Problem_SessionExpired: { title: Problem_SessionExpired, text: Problem_SessionExpired_Text, admin: null },
     Problem_SessionNotAccepted: { title: Problem_SessionNotAccepted, text: Problem_SessionNotAccepted_Text, admin: Problem_SessionNotAccepted_Admin },

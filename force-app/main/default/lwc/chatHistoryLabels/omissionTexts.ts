@@ -8,12 +8,17 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
     'entry-without-text': LABELS.Evidence_EntryWithoutText,
     'entry-not-understood': LABELS.Evidence_EntryNotUnderstood,
     'session-says-bot': LABELS.Evidence_SessionSaysBot,
+    'bot-joined': LABELS.Evidence_BotJoined,
+    'not-in-text': LABELS.Evidence_NotInText,
+    'text-differs': LABELS.Evidence_TextDiffers,
     'participant-is-bot': LABELS.Evidence_ParticipantIsBot,
+    'first-message-late': LABELS.Evidence_FirstMessageLate,
     'page-was-full': LABELS.Evidence_PageWasFull,
     'same-millisecond': LABELS.Evidence_SameMillisecond,
     'of-other-cases': LABELS.Evidence_OtherCases,
     'of-no-case': LABELS.Evidence_NotLinked,
     'of-hidden-record': LABELS.Evidence_Hidden,
+    'of-unlisted-record': LABELS.Evidence_NotListed,
     'of-no-session': LABELS.Evidence_Unassigned,
     'call-not-completed': null,
     'no-conversation-on-session': LABELS.Evidence_NoConversation,
@@ -35,7 +40,11 @@ export function omissionText({ kind, evidence, count }: Omission): string {
         case 'unreadable':
             return fillCount(LABELS.Omission_Unreadable, count ?? 1);
         case 'bot':
-            return evidence === 'session-says-bot' ? LABELS.Omission_Bot : LABELS.Omission_Bot_Maybe;
+            return evidence === 'session-says-bot' || evidence === 'not-in-text'
+                ? LABELS.Omission_Bot
+                : LABELS.Omission_Bot_Maybe;
+        case 'opening':
+            return LABELS.Omission_Opening;
         case 'older':
             return evidence === 'same-millisecond' ? LABELS.Omission_Older_Unreachable : LABELS.Omission_Older;
         case 'other-cases':
@@ -44,12 +53,16 @@ export function omissionText({ kind, evidence, count }: Omission): string {
             return fillCount(LABELS.Omission_NotLinked, count ?? 0);
         case 'hidden':
             return fillCount(LABELS.Omission_Hidden, count ?? 0);
+        case 'not-listed':
+            return fillCount(LABELS.Omission_NotListed, count ?? 0);
         case 'unassigned':
             return fillCount(LABELS.Omission_Unassigned, count ?? 0);
         case 'customer-messages':
             return fillCount(LABELS.Omission_CustomerMessages, count ?? 0);
         case 'agent-messages':
             return fillCount(LABELS.Omission_AgentMessages, count ?? 0);
+        case 'more-in-text':
+            return fillCount(LABELS.Omission_MoreInText, count ?? 0);
         case 'still-open':
             return LABELS.Omission_StillOpen;
         case 'no-transcript':
@@ -79,7 +92,7 @@ export function omissionReason({ evidence }: Omission): string | null {
     return REASONS[evidence];
 }
 
-/** Does the session or call record show what is missing here? Messages of other sessions are not in it. */
+/** Does the session or call record show what is missing here? Messages of other sessions, or of nobody knows which, are not in it. */
 export function isInRecord({ kind }: Omission): boolean {
-    return kind !== 'other-cases' && kind !== 'not-linked' && kind !== 'hidden';
+    return !['other-cases', 'not-linked', 'hidden', 'not-listed', 'unassigned'].includes(kind);
 }

@@ -20,7 +20,7 @@ export type ReadButton = ReadOffer & Readonly<{ text: string }>;
 
 /** Detail of the `rowrequest` event: what the agent asks for in a row. `request`: the method of the session. */
 export type RowRequest = Readonly<{
-    request: 'load' | 'loadOlder' | 'refreshOne' | 'retry' | 'confirm' | 'acceptExpired';
+    request: 'load' | 'loadOlder' | 'loadText' | 'refreshOne' | 'retry' | 'confirm' | 'acceptExpired';
     key: string;
 }>;
 

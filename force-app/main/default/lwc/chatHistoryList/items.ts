@@ -1,10 +1,17 @@
 /** Rows of the core as the template needs them: a template can't compute, so flags and texts are added here. */
-import type { Row } from 'c/chatHistoryCore';
+import type { Omission, Row, SenderRole } from 'c/chatHistoryCore';
 import { dayHeading } from 'c/chatHistoryLabels';
 import type { EventItem } from './eventItem';
 import { eventItem } from './eventItem';
 import type { MessageItem } from './messageItem';
 import { SIDES, messageItem } from './messageItem';
+
+/** Who sent what is missing, where only its kind tells. */
+const SENDERS: Readonly<Partial<Record<Omission['kind'], SenderRole>>> = {
+    bot: 'bot',
+    'customer-messages': 'customer',
+    'agent-messages': 'agent'
+};
 
 /** A flag for the template is only there where it is true. */
 export type Item =
@@ -46,6 +53,7 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
         case 'expired':
             return { kind: row.kind, isBoundary: true, key, className: 'row', row };
         case 'older':
+        case 'bot':
         case 'empty':
         case 'omission':
             return { kind: row.kind, isOmission: true, key, className: `row ${sideOf(row)}`, row };
@@ -54,6 +62,7 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
 
 /** What is missing of one sender stands where that sender's messages do. */
 function sideOf(row: Row): string {
-    const sender = row.kind === 'omission' ? row.entries[0]?.sender : undefined;
-    return sender === undefined ? '' : SIDES[sender.role];
+    if (row.kind !== 'omission') return '';
+    const role = row.entries[0]?.sender.role ?? SENDERS[row.omission.kind];
+    return role === undefined ? '' : SIDES[role];
 }

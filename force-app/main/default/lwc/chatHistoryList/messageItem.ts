@@ -5,6 +5,7 @@ import {
     FACT_SEPARATOR,
     LABELS,
     NAME_SEPARATOR,
+    fill,
     fullTime,
     machineTime,
     roleText,
@@ -97,7 +98,8 @@ const contentByEntry = new WeakMap<OwnedEntry, Content>();
 export function messageItem(row: MessageRow, timeZone: string, isUnfolded: boolean): MessageItem {
     const { role } = row.entry.sender;
     const { time, whole, beginning, isReordered, ...content } = contentOf(row, timeZone);
-    const roleName = `${roleText(role)}${FACT_SEPARATOR}`;
+    const source = row.entry.source === undefined ? '' : `${LABELS.Message_FromText}${FACT_SEPARATOR}`;
+    const roleName = `${roleText(role)}${FACT_SEPARATOR}${source}`;
     return {
         ...(isUnfolded ? whole : (beginning ?? whole)),
         kind: 'message',
@@ -125,7 +127,7 @@ function contentOf({ entry, text, zoneName }: MessageRow, timeZone: string): Con
     const content: Content = {
         timeZone,
         zoneName,
-        time: timeOf(entry.at, timeZone, zoneName),
+        time: timeOf(entry, timeZone, zoneName),
         whole: bodyOf(parts),
         beginning: beginning === null ? null : bodyOf(beginning),
         isBlank: isNothing,
@@ -136,11 +138,11 @@ function contentOf({ entry, text, zoneName }: MessageRow, timeZone: string): Con
 }
 
 /** A day row above says the date. Where clocks go back that day, the zone tells two equal times apart: "2:04 AM CET". */
-function timeOf(at: number | null, timeZone: string, zoneName: string | null): TimeText {
+function timeOf({ at, source }: OwnedEntry, timeZone: string, zoneName: string | null): TimeText {
     if (at === null) return { text: LABELS.NoTime, title: null, machine: null };
-    const time = shortTime(at, timeZone);
+    const time = `${shortTime(at, timeZone)}${zoneName === null ? '' : ` ${zoneName}`}`;
     return {
-        text: zoneName === null ? time : `${time} ${zoneName}`,
+        text: source === undefined ? time : fill(LABELS.About, time),
         title: fullTime(at, timeZone),
         machine: machineTime(at)
     };

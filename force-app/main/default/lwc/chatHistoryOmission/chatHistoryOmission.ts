@@ -17,10 +17,11 @@ import {
 } from 'c/chatHistoryLabels';
 import type { ProblemView, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
 
-export type OmissionRow = Extract<Row, { kind: 'older' | 'empty' | 'omission' }>;
+export type OmissionRow = Extract<Row, { kind: 'older' | 'bot' | 'empty' | 'omission' }>;
 
 const BUTTONS = {
     older: { text: LABELS.LoadOlder, busyText: LABELS.LoadingOlder, causes: 'fetching-older', asksFor: 'loadOlder' },
+    bot: { text: LABELS.LoadBot, busyText: LABELS.LoadingBot, causes: 'fetching-text', asksFor: 'loadText' },
     empty: { text: LABELS.CheckAgain, busyText: LABELS.Checking, causes: 'refreshing', asksFor: 'refreshOne' }
 } as const;
 
@@ -33,6 +34,9 @@ export default class ChatHistoryOmission extends LightningElement {
 
     separator = FACT_SEPARATOR;
     whyText = LABELS.Why;
+
+    /** Not `details`: its summary would begin a line of its own. */
+    isExplained = false;
 
     get text(): string {
         return this.row === undefined ? '' : omissionText(this.row.omission);
@@ -47,6 +51,10 @@ export default class ChatHistoryOmission extends LightningElement {
         return this.row === undefined || this.tooltip !== null ? null : omissionReason(this.row.omission);
     }
 
+    get isFolded(): boolean {
+        return !this.isExplained;
+    }
+
     get link(): RecordLink | null {
         const { row } = this;
         return row === undefined || !isInRecord(row.omission) ? null : recordLink(row.omission.recordId);
@@ -55,7 +63,7 @@ export default class ChatHistoryOmission extends LightningElement {
     /** When the missing thing was sent, where that is known. */
     get time(): TimeText | null {
         const { row, context } = this;
-        if (row?.kind !== 'omission' || row.at === null || context === undefined) return null;
+        if (row === undefined || !('at' in row) || row.at === null || context === undefined) return null;
         // A day row above says the date.
         const text = nearTime(row.at, context.timeZone, row.at);
         return { text, title: fullTime(row.at, context.timeZone), machine: machineTime(row.at) };
@@ -65,7 +73,11 @@ export default class ChatHistoryOmission extends LightningElement {
         const { row, context } = this;
         if (row === undefined || row.kind === 'omission' || context === undefined) return null;
         const canLoad = row.problem === null && row.omission.evidence !== 'same-millisecond';
-        return canLoad ? readButton(context.offer, row.load, BUTTONS[row.kind]) : null;
+        if (!canLoad) return null;
+        const button = readButton(context.offer, row.load, BUTTONS[row.kind]);
+        // It is no read of the conversation: none of the reads that the user may make is used.
+        const isOther = row.kind === 'bot' && button !== null && !button.isBlocked;
+        return isOther ? { ...button, cost: LABELS.Cost_Other, note: null } : button;
     }
 
     /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
@@ -77,6 +89,10 @@ export default class ChatHistoryOmission extends LightningElement {
         const { row, context } = this;
         if (row === undefined || row.kind === 'omission' || context === undefined) return null;
         return problemView(row.problem, context);
+    }
+
+    handleWhy(): void {
+        this.isExplained = !this.isExplained;
     }
 
     handleButton(): void {
@@ -96,7 +112,8 @@ export default class ChatHistoryOmission extends LightningElement {
 
     private request(request: RowRequest['request']): void {
         if (this.row === undefined || this.row.kind === 'omission') return;
-        const detail: RowRequest = { request, key: this.row.loadKey };
+        const { omission, loadKey } = this.row;
+        const detail: RowRequest = { request, key: request === 'loadText' ? omission.recordId : loadKey };
         this.dispatchEvent(new CustomEvent('rowrequest', { detail }));
     }
 }

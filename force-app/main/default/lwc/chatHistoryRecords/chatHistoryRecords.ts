@@ -1,5 +1,5 @@
 /**
- * The records of one Case, by Lightning Data Service: no API call is counted, sharing and field security hold, and it
+ * The records of one Case, and names, by Lightning Data Service: no API call is counted, sharing and field security hold, and it
  * works when the broker does not. Shows nothing.
  *
  * The parent makes a new one for each Case (keyed by the Case id), so a late answer can't be taken for another Case's.
@@ -7,6 +7,7 @@
  * a field that the user may not see instead of failing the query.
  *
  * recordsarrived  `RecordsArrived`: one object was answered, also with a problem.
+ * namesarrived    `NamesArrived`: the contact's name, or those of users.
  * diagnostic      { code, place }: a failure that shows nowhere else.
  *
  * Source: LWC Developer Guide, "lightning/graphql Wire Adapter (v2)" (API 65+); GraphQL API Developer Guide, "Optional
@@ -15,12 +16,17 @@
 import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import type { GraphQLResult } from 'lightning/graphql';
-import type { Diagnostic, LinkedRecords, Outcome } from 'c/chatHistoryCore';
-import { decodeCalls, decodeSessions } from 'c/chatHistoryCore';
+import type { GetRecordResult } from 'lightning/uiRecordApi';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+import type { Diagnostic, LinkedRecords, Names, Outcome } from 'c/chatHistoryCore';
+import { decodeCalls, decodeSessions, decodeUserNames } from 'c/chatHistoryCore';
 import type { RecordsObject } from 'c/chatHistoryState';
 
 /** Detail of the `recordsarrived` event. */
 export type RecordsArrived = Readonly<{ caseId: string; object: RecordsObject; outcome: Outcome<LinkedRecords> }>;
+
+/** Detail of the `namesarrived` event. */
+export type NamesArrived = Readonly<{ caseId: string; names: Partial<Names> }>;
 
 /** Detail of the `diagnostic` event. */
 export type RecordsDiagnostic = Omit<Diagnostic, 'count'>;
@@ -74,14 +80,36 @@ const CALLS = gql`
     } } }
 `;
 
+// prettier-ignore
+const USERS = gql`
+    query chatHistoryUsers($ids: [ID]) { uiapi { query {
+        User(where: { Id: { in: $ids } }, first: 100) { edges { node { Id Name @optional { value } } } }
+    } } }
+`;
+
+/** Optional: a user who may not see the contact gets the Case without it. */
+const CONTACT_NAME = 'Case.Contact.Name';
+
 export default class ChatHistoryRecords extends LightningElement {
     /** The Case whose records are requested. Never changes during the life of one element. */
     @api caseId = '';
+
+    /** Users whose names are wanted (see `usersToName`); nothing is requested for none. */
+    @api userIds: readonly string[] = [];
 
     private results: Partial<Record<RecordsObject, GraphQLResult>> = {};
 
     get variables(): Record<string, unknown> {
         return { caseId: this.caseId };
+    }
+
+    /** A query that is not there is not sent. */
+    get usersQuery(): unknown {
+        return this.userIds.length === 0 ? undefined : USERS;
+    }
+
+    get usersVariables(): Record<string, unknown> {
+        return { ids: this.userIds };
     }
 
     @wire(graphql, { query: SESSIONS, variables: '$variables', operationName: 'chatHistorySessions' })
@@ -94,10 +122,27 @@ export default class ChatHistoryRecords extends LightningElement {
         this.arrived('calls', result, decodeCalls);
     }
 
+    @wire(graphql, { query: '$usersQuery', variables: '$usersVariables', operationName: 'chatHistoryUsers' })
+    usersArrived(result: GraphQLResult | undefined): void {
+        if (result?.data !== undefined) this.dispatchNames({ users: decodeUserNames(result) });
+    }
+
+    @wire(getRecord, { recordId: '$caseId', optionalFields: [CONTACT_NAME] })
+    contactArrived({ data, error }: GetRecordResult): void {
+        if (data === undefined && error === undefined) return;
+        const name = getFieldValue(data, CONTACT_NAME);
+        this.dispatchNames({ contact: typeof name === 'string' ? name : null });
+    }
+
     /** Asks Lightning Data Service to read the records again. The answers, also failures, arrive through the wires. */
     @api
     async refresh(): Promise<void> {
         await Promise.all(Object.values(this.results).map(async (result) => this.refreshResult(result)));
+    }
+
+    private dispatchNames(names: Partial<Names>): void {
+        const detail: NamesArrived = { caseId: this.caseId, names };
+        this.dispatchEvent(new CustomEvent('namesarrived', { detail }));
     }
 
     private async refreshResult(result: GraphQLResult): Promise<void> {

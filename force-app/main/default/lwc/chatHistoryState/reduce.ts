@@ -4,6 +4,7 @@ import type {
     FetchOptions,
     ComponentLimits,
     LinkedRecords,
+    Names,
     Outcome,
     Problem,
     ProblemCode,
@@ -20,6 +21,7 @@ export type StateEvent =
     | Readonly<{ type: 'closed' }>
     | Readonly<{ type: 'visibility-changed'; isVisible: boolean }>
     | Readonly<{ type: 'records-arrived'; object: RecordsObject; outcome: Outcome<LinkedRecords> }>
+    | Readonly<{ type: 'names-arrived'; names: Partial<Names> }>
     | Readonly<{ type: 'requested'; request: LoadRequest }>
     | Readonly<{ type: 'answered'; key: string; outcome: Outcome<Transcript> }>
     | Readonly<{ type: 'changed'; key: string }>
@@ -32,7 +34,8 @@ const STATUSES = {
     'cache-first': 'fetching',
     refresh: 'refreshing',
     'older-page': 'fetching-older',
-    'cache-only': 'revalidating'
+    'cache-only': 'revalidating',
+    'session-text': 'fetching-text'
 } as const satisfies Record<FetchOptions['fetchPolicy'], ConversationLoad['fetchStatus']>;
 
 /** Not of the whole connection, but the next conversation of a queue would most likely meet it too. */
@@ -51,6 +54,10 @@ export function reduce(state: State, event: StateEvent): State {
             return withAutoLoad({ ...state, isVisible: event.isVisible });
         case 'records-arrived':
             return withAutoLoad({ ...state, [event.object]: nextRecords(state[event.object], event.outcome) });
+        case 'names-arrived': {
+            const { contact, users } = { ...state.names, ...event.names };
+            return { ...state, names: { contact, users: { ...state.names.users, ...users } } };
+        }
         case 'requested':
             return requested(state, event.request);
         case 'answered':

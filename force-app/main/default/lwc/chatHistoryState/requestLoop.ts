@@ -56,6 +56,7 @@ export function createRequestLoop({ source, now, timers, diagnostics, onChange, 
         inFlight.get(key)?.abort();
         inFlight.set(key, controller);
         dispatch({ type: 'requested', request: loadRequest });
+        // The text is of one session; otherwise any record stands for its conversation.
         const args = { caseId, recordId: record.id, initiator, limits, ...fetch };
         const outcome = await transcriptOf(args, controller.signal);
         if (outcome === 'aborted' || inFlight.get(key) !== controller) return;

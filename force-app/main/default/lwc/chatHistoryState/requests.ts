@@ -24,10 +24,12 @@ export type UserFetch = 'cache-first' | 'refresh' | 'older-page' | 'repeat';
  * recovered        The page answered after it had been given up.
  * changed          Another page of this browser fetched newer messages.
  * answered         A request was answered; the state knows it already.
+ * session-text     The user asks for the text of a session.
  */
 export type Trigger =
     | Readonly<{ type: 'visible' | 'records-arrived' | 'recovered' }>
     | Readonly<{ type: 'changed' | 'answered'; key: string }>
+    | Readonly<{ type: 'session-text'; key: string; recordId: string }>
     | Readonly<{ type: 'user'; keys: readonly string[]; fetch: UserFetch; initiator: 'user' | 'user-confirmed' }>;
 
 /** At most one per conversation. */
@@ -39,6 +41,8 @@ function requestsFor(state: State, trigger: Trigger): readonly LoadRequest[] {
     switch (trigger.type) {
         case 'user':
             return trigger.keys.flatMap((key) => userRequest(state, key, trigger.fetch, trigger.initiator));
+        case 'session-text':
+            return sessionTextRequest(state, trigger.key, trigger.recordId, 'user');
         case 'answered':
             return [...nextOfQueue(state), ...(hasChanged(state, trigger.key) ? missed(state, [trigger.key]) : [])];
         case 'visible':
@@ -57,6 +61,12 @@ function userRequest(state: State, key: string, fetch: UserFetch, initiator: Ini
     if (load !== undefined && isBusy(load)) return [];
     const options = optionsFor(load, fetch);
     return options === null ? [] : [{ key, fetch: options, initiator }];
+}
+
+function sessionTextRequest(state: State, key: string, recordId: string, initiator: Initiator): readonly LoadRequest[] {
+    const load = state.loads[key];
+    const isIdle = load?.transcript != null && !isBusy(load);
+    return isIdle ? [{ key, fetch: { fetchPolicy: 'session-text', recordId }, initiator }] : [];
 }
 
 function autoLoads({ autoLoadKeys, loads }: State): readonly LoadRequest[] {

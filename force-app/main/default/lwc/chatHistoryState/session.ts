@@ -2,7 +2,7 @@
  * What the component can do with one Case at a time: each call becomes an event, and a trigger for requests. The loop does
  * the rest (`requestLoop.ts`).
  */
-import type { ComponentLimits, LinkedRecords, Outcome } from 'c/chatHistoryCore';
+import type { ComponentLimits, LinkedRecords, Names, Outcome } from 'c/chatHistoryCore';
 import type { RequestLoopDeps } from './requestLoop';
 import { createRequestLoop } from './requestLoop';
 import type { UserFetch } from './requests';
@@ -39,6 +39,10 @@ export function createSession(deps: RequestLoopDeps) {
             dispatch({ type: 'records-arrived', object, outcome });
             request({ type: 'records-arrived' });
         },
+        /** Names by Lightning Data Service. Ignored unless they are of the open Case. */
+        namesArrived(caseId: string, names: Partial<Names>): void {
+            if (caseId === state().caseId) dispatch({ type: 'names-arrived', names });
+        },
         /** Another page of this browser has newer messages of this record's conversation. */
         changed(recordId: string): void {
             const key = keyCovering(state(), recordId);
@@ -58,6 +62,11 @@ export function createSession(deps: RequestLoopDeps) {
         refreshOne: (key: string): void => byUser('refresh', [key]),
         /** One page further back. */
         loadOlder: (key: string): void => byUser('older-page', [key]),
+        /** Fetches the text that Salesforce makes of a session: one call, which is no entries call. */
+        loadText(recordId: string): void {
+            const key = keyCovering(state(), recordId);
+            if (key !== null) request({ type: 'session-text', key, recordId });
+        },
         /** Repeats the request that failed for one conversation. */
         retry: (key: string): void => byUser('repeat', [key]),
         /** Repeats the requests that the connection failed, see `keysToRetry`. */

@@ -2,8 +2,8 @@
  * What the component knows of one Case. Everything that decides what is requested is in here: `reduce.ts` makes the next
  * state, `requests.ts` reads from it what to request.
  */
-import type { ComponentLimits, LinkedRecord, Loads, Problem } from 'c/chatHistoryCore';
-import { conversationKey } from 'c/chatHistoryCore';
+import type { ComponentLimits, LinkedRecord, Loads, Names, Problem } from 'c/chatHistoryCore';
+import { NO_NAMES, conversationKey } from 'c/chatHistoryCore';
 
 /**
  * What loads automatically when a Case is opened. Each conversation costs a call, so the default is one.
@@ -40,6 +40,7 @@ export type State = Readonly<{
     isVisible: boolean;
     sessions: ObjectRecords;
     calls: ObjectRecords;
+    names: Names;
     loads: Loads;
     /** What loads automatically: fixed when both objects have arrived and the component is visible; `null` until then. */
     autoLoadKeys: readonly string[] | null;
@@ -64,6 +65,7 @@ export function emptyState(caseId: string | null): State {
         isVisible: false,
         sessions: NOT_ARRIVED,
         calls: NOT_ARRIVED,
+        names: NO_NAMES,
         loads: {},
         autoLoadKeys: null,
         question: null,

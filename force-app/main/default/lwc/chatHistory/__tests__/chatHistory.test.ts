@@ -24,15 +24,17 @@ import {
     rowContext,
     runtimeCount,
     see,
+    senderNames,
     setUp,
     showOn,
     shownTexts,
     status,
     tabBecomes,
     tearDown,
-    transcriptOf
+    transcriptOf,
+    userArrives
 } from './stage';
-import { MORNING_AT } from 'support/builders';
+import { anEntry, MORNING_AT } from 'support/builders';
 import { rowsOf } from 'c/chatHistoryState';
 import { button, buttonTexts, textOf } from '../../chatHistoryLabels/__tests__/screen';
 
@@ -323,6 +325,24 @@ describe('The name of the customer', () => {
         await rendered();
         await recordsArrive();
         expect(rowContext().contactName).toBeUndefined();
+    });
+});
+
+describe('The name of an agent whom no participant names', () => {
+    it('is asked for once, and stands beside the messages when it comes', async () => {
+        await showOn();
+        await recordsArrive();
+        const subject = '005000000000009AAA';
+        const wanted = () => (find('c-chat-history-records') as unknown as { userIds: readonly string[] }).userIds;
+        const before = wanted();
+        expect(before).toEqual([]);
+        await answer(0, transcriptOf([], { entries: [anEntry({ role: 'agent', subject })] }));
+        const asked = wanted();
+        expect(asked).toEqual(['005000000000009']);
+        expect(senderNames()).toEqual([null]);
+        await userArrives(subject, 'Lena Okoro');
+        expect(senderNames()).toEqual(['Lena Okoro']);
+        expect(wanted()).toBe(asked);
     });
 });
 

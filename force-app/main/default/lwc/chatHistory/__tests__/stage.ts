@@ -160,6 +160,12 @@ export async function pressInList(request: RowRequest['request'], key: string): 
     await rendered();
 }
 
+/** Of the messages in the list, in reading order. */
+export function senderNames(): readonly (string | null)[] {
+    const { timeline } = find('c-chat-history-list') as unknown as { timeline: string };
+    return rowsOf(timeline).flatMap((row) => (row.kind === 'message' ? [row.senderName] : []));
+}
+
 export const rowContext = (): RowContext => (find('c-chat-history-list') as unknown as { context: RowContext }).context;
 
 export function shownTexts(): string[] {
@@ -238,6 +244,13 @@ export async function recordsFail(object: 'chatHistorySessions' | 'chatHistoryCa
 
 export async function contactArrives(name: string): Promise<void> {
     caseRecord.emit({ id: CASE_ID, fields: { Contact: { value: { fields: { Name: { value: name } } } } } });
+    await rendered();
+}
+
+export async function userArrives(Id: string, name: string): Promise<void> {
+    const edges = [{ node: { Id, Name: { value: name } } }];
+    const isUsers: Only = ({ operationName }) => operationName === 'chatHistoryUsers';
+    wire.emit({ uiapi: { query: { User: { edges } } } }, isUsers);
     await rendered();
 }
 

@@ -44,6 +44,14 @@ describe('The completeness of a Case', () => {
         expect(all(await show(undefined), 'details')).toEqual([]);
     });
 
+    it.each([
+        ['complete', "Nothing is known to be missing, but it can't be ruled out."],
+        ['not-loaded', 'Not every conversation is loaded.']
+    ] as const)('that is unchecked says why: another session is %s', async (completeness, reason) => {
+        const records = [session({ completeness: 'unchecked' }), session({ key: 'other', completeness })];
+        expect(textOf(await show({ completeness: 'unchecked', records }))).toContain(reason);
+    });
+
     it('lists each session and call, newest first, and each kind of missing part once', async () => {
         const missing = [
             { key: 'bot', omission: BOT },

@@ -150,7 +150,7 @@ test.each([
     expect(decodeAnswer(text)).toEqual(MALFORMED);
 });
 
-const good = aTranscript({ entries: [anEntry()] });
+const good = aTranscript({ entries: [anEntry()], messageCounts: { [SESSION_ID]: { agent: null, customer: 1 } } });
 
 test.each([
     ['recordIds', null],
@@ -159,12 +159,19 @@ test.each([
     ['recordIds', [SESSION_ID, 'fifteen letters']],
     ['entries', {}],
     ['withheld', null],
-    ['withheld', { otherCases: -1, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 }],
-    ['withheld', { otherCases: 1.5, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 }],
+    ['withheld', { otherCases: -1, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 }],
+    ['withheld', { otherCases: 1.5, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 }],
     ['older', { state: 'possible' }],
     ['older', { state: 'perhaps' }],
     ['older', { state: 'perhaps', before: 1 }],
     ['bot', 'constructor'],
+    ['messageCounts', undefined],
+    ['messageCounts', []],
+    ['messageCounts', { nonsense: { agent: 1, customer: 1 } }],
+    ['messageCounts', { [SESSION_ID]: null }],
+    ['messageCounts', { [SESSION_ID]: { agent: 1 } }],
+    ['messageCounts', { [SESSION_ID]: { agent: 1, customer: -1 } }],
+    ['messageCounts', { [SESSION_ID]: { agent: '1', customer: 1 } }],
     ['fetchedAt', null],
     ['fetchedAt', 1e300],
     ['expiresAt', undefined],

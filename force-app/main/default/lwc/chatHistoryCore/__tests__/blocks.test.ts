@@ -60,7 +60,7 @@ test('An entry of two loads is shown once, as the newer one has it', () => {
     const hidden = { state: 'hidden' } as const;
     const records = [aSession({ conversation: hidden }), { ...secondSession, conversation: hidden }];
     const recordIds = [SESSION_ID, SECOND_SESSION_ID];
-    const withheld = { otherCases: 2, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 };
+    const withheld = { otherCases: 2, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 };
     const loads = {
         [SESSION_ID]: aLoadOf({
             recordIds,

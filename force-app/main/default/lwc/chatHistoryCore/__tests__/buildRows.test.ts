@@ -107,8 +107,8 @@ test('Older entries are offered after the first start, and a bot omission stands
         'one',
         'end',
         'start',
-        'bot',
         '2026-03-02',
+        'bot',
         'two',
         'end'
     ]);
@@ -116,7 +116,7 @@ test('Older entries are offered after the first start, and a bot omission stands
 });
 
 test('Withheld counts stand once, at the end of the last record of their transcript', () => {
-    const withheld = { otherCases: 2, notLinked: 1, hidden: 0, unassigned: 1, bots: 0 };
+    const withheld = { otherCases: 2, notLinked: 1, hidden: 0, notListed: 0, unassigned: 1, bots: 0 };
     const loads = { [CONVERSATION_ID]: aLoadOf({ recordIds: [SESSION_ID, SECOND_SESSION_ID], withheld }) };
     expect(outline(rowsOf([aSession(), secondSession], loads))).toEqual([
         'start',
@@ -144,7 +144,7 @@ test('A record of hidden status with an end time has ended (fault 4)', () => {
 describe('Messages that are too old to be shown without asking', () => {
     const entries = [anEntry({ text: 'one' }), anEntry({ text: 'two', recordId: SECOND_SESSION_ID })];
     const recordIds = [SESSION_ID, SECOND_SESSION_ID];
-    const withheld = { otherCases: 2, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 };
+    const withheld = { otherCases: 2, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 };
     const transcript = { entries, recordIds, withheld, older: { state: 'possible', before: 1 } } as const;
 
     test('Expired messages and omissions of a transcript are covered by one row per record', () => {

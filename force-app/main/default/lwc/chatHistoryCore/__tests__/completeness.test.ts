@@ -60,10 +60,6 @@ test.each([
 
 test.each([
     [
-        'a bot took part in it',
-        { participants: [{ key: 'b', name: null, role: 'bot', joinedAt: MORNING_AT, leftAt: null }] }
-    ],
-    [
         'a bot took part nobody knows when',
         { participants: [{ key: 'b', name: null, role: 'bot', joinedAt: null, leftAt: null }] }
     ],
@@ -71,6 +67,11 @@ test.each([
     ['a bot speaks in it', { entries: [...messages, anEntry({ id: 'b', at: MORNING_AT + 3, role: 'bot' })] }]
 ] as const)('Nothing is claimed of a session whose counts agree where %s', (_, fields) => {
     expect(saidOf(session, { ...whole, ...(fields as Partial<Transcript>) })[0]).toBe('unchecked');
+});
+
+test('A bot that joined a session of people, and of which nothing is here, is probably missing although counts agree', () => {
+    const participants = [{ key: 'b', name: null, role: 'bot', joinedAt: MORNING_AT, leftAt: null }] as const;
+    expect(saidOf(session, { ...whole, participants })).toEqual(['parts-missing', 'bot']);
 });
 
 test.each([

@@ -16,8 +16,9 @@ test('A new day has a row, in the user’s time zone', () => {
         anEntry({ text: 'later', at: Date.parse('2026-03-02T23:00:00Z') })
     ];
     const loads = { [CONVERSATION_ID]: aLoadOf({ entries }) };
-    expect(outline(rowsOf([aSession()], loads, 'UTC'))).toEqual(['start', '2026-03-02', 'late', 'later', 'end']);
-    expect(outline(rowsOf([aSession()], loads, 'Europe/Berlin'))).toEqual([
+    const session = aSession({ startAt: Date.parse('2026-03-02T22:59:59Z') });
+    expect(outline(rowsOf([session], loads, 'UTC'))).toEqual(['start', '2026-03-02', 'late', 'later', 'end']);
+    expect(outline(rowsOf([session], loads, 'Europe/Berlin'))).toEqual([
         'start',
         '2026-03-02',
         'late',

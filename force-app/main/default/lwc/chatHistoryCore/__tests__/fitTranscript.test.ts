@@ -12,7 +12,10 @@ const charsOf = (transcript: Transcript): number => JSON.stringify(transcript).l
 
 function aLongTranscript(count: number, text = 'Hello?'): Transcript {
     const entries = Array.from({ length: count }, (_, index) => anEntry({ at: MORNING_AT + index, text }));
-    return aTranscript({ entries, withheld: { otherCases: 4, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 } });
+    return aTranscript({
+        entries,
+        withheld: { otherCases: 4, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 }
+    });
 }
 
 test('A transcript that fits is sent as it is', () => {

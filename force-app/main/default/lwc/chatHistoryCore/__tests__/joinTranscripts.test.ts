@@ -1,5 +1,5 @@
 import { joinTranscripts, type Transcript } from '../chatHistoryCore';
-import { anEntry, aTranscript } from 'support/builders';
+import { anEntry, anId, aTranscript } from 'support/builders';
 
 const MORE = { state: 'possible', before: 3 } as const;
 const entriesAt = (...times: number[]): Transcript['entries'] => times.map((at) => anEntry({ at }));
@@ -45,18 +45,18 @@ test('A new transcript without a common entry replaces the one on screen, since 
 test('A join with earlier entries takes the larger count of withheld entries and the earlier expiry', () => {
     const before = aTranscript({
         entries: entriesAt(1, 3),
-        withheld: { otherCases: 5, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 },
+        withheld: { otherCases: 5, notLinked: 0, hidden: 0, notListed: 0, unassigned: 1, bots: 0 },
         expiresAt: 50
     });
     const after = aTranscript({
         entries: entriesAt(3),
         older: MORE,
-        withheld: { otherCases: 2, notLinked: 3, hidden: 0, unassigned: 0, bots: 0 },
+        withheld: { otherCases: 2, notLinked: 3, hidden: 0, notListed: 0, unassigned: 0, bots: 0 },
         fetchedAt: 40,
         expiresAt: 90
     });
     expect(joinTranscripts(before, after)).toMatchObject({
-        withheld: { otherCases: 5, notLinked: 3, hidden: 0, unassigned: 1, bots: 0 },
+        withheld: { otherCases: 5, notLinked: 3, hidden: 0, notListed: 0, unassigned: 1, bots: 0 },
         expiresAt: 50
     });
 });
@@ -64,7 +64,7 @@ test('A join with earlier entries takes the larger count of withheld entries and
 test('Earlier entries that had expired leave the screen, and the expiry is that of what stays', () => {
     const before = aTranscript({ entries: entriesAt(1, 3), expiresAt: 50 });
     const after = aTranscript({ entries: entriesAt(3, 4), older: MORE, fetchedAt: 50, expiresAt: 90 });
-    expect(joinTranscripts(before, after)).toBe(after);
+    expect(joinTranscripts(before, after)).toEqual(after);
 });
 
 test('An older page stands before what is on screen, and the counts of both are added', () => {
@@ -74,7 +74,7 @@ test('An older page stands before what is on screen, and the counts of both are 
             older: MORE,
             fetchedAt: 9,
             expiresAt: 50,
-            withheld: { otherCases: 1, notLinked: 0, hidden: 0, unassigned: 0, bots: 0 },
+            withheld: { otherCases: 1, notLinked: 0, hidden: 0, notListed: 0, unassigned: 0, bots: 0 },
             origin: 'cache'
         }),
         aTranscript({
@@ -83,7 +83,7 @@ test('An older page stands before what is on screen, and the counts of both are 
             older: { state: 'none' },
             fetchedAt: 20,
             expiresAt: 70,
-            withheld: { otherCases: 2, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 }
+            withheld: { otherCases: 2, notLinked: 0, hidden: 0, notListed: 0, unassigned: 1, bots: 0 }
         })
     );
     expect(timesOf(shown)).toEqual([1, 2, 3, 4]);
@@ -93,9 +93,21 @@ test('An older page stands before what is on screen, and the counts of both are 
         older: { state: 'none' },
         fetchedAt: 9,
         expiresAt: 50,
-        withheld: { otherCases: 3, notLinked: 0, hidden: 0, unassigned: 1, bots: 0 },
+        withheld: { otherCases: 3, notLinked: 0, hidden: 0, notListed: 0, unassigned: 1, bots: 0 },
         origin: 'salesforce'
     });
+});
+
+test.each([
+    ['an answer that begins later', { entries: entriesAt(3), older: MORE }],
+    ['an older page', { extent: 'older-page', entries: entriesAt(1) }]
+] as const)('What Salesforce counted stays known beside %s, and is what it says now', (_, fields) => {
+    const [earlier, now] = [3, 4].map((agent) => ({ agent, customer: null }));
+    const counts = (...list: readonly (typeof earlier | null)[]) =>
+        Object.fromEntries(list.flatMap((each, index) => (each ? [[anId('0Mw', index), each] as const] : [])));
+    const before = aTranscript({ entries: entriesAt(1, 3), messageCounts: counts(earlier, earlier) });
+    const after = aTranscript({ ...fields, messageCounts: counts(null, now, now) });
+    expect(joinTranscripts(before, after).messageCounts).toEqual(counts(earlier, now, now));
 });
 
 test('An empty older page leaves the entries on screen and ends the search for older ones', () => {

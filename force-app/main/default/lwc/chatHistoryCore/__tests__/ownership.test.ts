@@ -106,6 +106,7 @@ describe('assignEntries', () => {
             otherCases: 1,
             notLinked: 0,
             hidden: 1,
+            notListed: 0,
             unassigned: 2,
             bots: 1
         });

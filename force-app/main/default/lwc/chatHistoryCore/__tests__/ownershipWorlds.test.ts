@@ -3,8 +3,15 @@
  * on none, and some of them invisible to this user. Whatever the mixture, no entry of another session is handed over.
  */
 import fc from 'fast-check';
-import { assignEntries, inReadingOrder, type Entry, type SenderRole, type SessionWindow } from '../chatHistoryCore';
-import { anEntry, CASE_ID, MORNING_AT, OTHER_CASE_ID } from 'support/builders';
+import {
+    assignEntries,
+    inReadingOrder,
+    MAX_TIME_MS,
+    type Entry,
+    type SenderRole,
+    type SessionWindow
+} from '../chatHistoryCore';
+import { anEntry, anUnassignedEntry, aSessionWindow, CASE_ID, MORNING_AT, OTHER_CASE_ID } from 'support/builders';
 
 const SECOND_MS = 1_000;
 
@@ -108,6 +115,34 @@ test('What is handed over and what is withheld are together all that came', () =
     );
 });
 
+/**
+ * As if no more than so many sessions could be listed, the newest; with the one that is asked for, an older one of ours. In
+ * the others nobody says anything that names them.
+ */
+function assignCut(happened: readonly Happened[], length: number) {
+    const visible = [...new Set(happened.filter(({ part }) => part.isVisible).map(({ window }) => window))];
+    const newestFirst = [...visible].sort((a, b) => (b.startAt ?? Infinity) - (a.startAt ?? Infinity));
+    const listed = newestFirst.slice(0, length);
+    const asked = newestFirst.slice(length).filter(({ caseId }) => caseId === CASE_ID);
+    const listedFrom = listed.length < visible.length ? (listed.at(-1)?.startAt ?? MAX_TIME_MS) : null;
+    const isSilent = ({ part, window }: Happened) => part.isVisible && !listed.includes(window);
+    const said = happened.filter((each) => !isSilent(each) || each.entry.relatedRecordIds.length === 0);
+    const entries = inReadingOrder(said.map(({ entry }) => entry));
+    return { ...assignEntries(entries, [...listed, ...asked.slice(0, 1)], CASE_ID, Infinity, listedFrom), listedFrom };
+}
+
+test('No entry of a session that is beyond the newest ones is ever handed over, and none is said to be hidden', () => {
+    fc.assert(
+        fc.property(world, fc.integer({ min: 1, max: 4 }), (happened, length) => {
+            const allowed = new Set(happened.filter(isOurs).map(({ entry }) => entry.id));
+            const { entries, withheld, listedFrom } = assignCut(happened, length);
+            expect(entries.filter(({ id }) => !allowed.has(id)).map(({ id }) => id)).toEqual([]);
+            expect(listedFrom === null ? withheld.notListed : withheld.hidden).toBe(0);
+        }),
+        { numRuns: 5_000 }
+    );
+});
+
 test('Where every session is this Case’s and its times are known, only people’s lines that name none are withheld', () => {
     const ownWorld = fc
         .array(
@@ -124,3 +159,18 @@ test('Where every session is this Case’s and its times are known, only people�
         })
     );
 });
+
+test.each([
+    ['half a minute before the oldest session that is listed', -30, [0, 1]],
+    ['half a minute after it began', 30, [0, 1]],
+    ['more than a minute after it began', 61, [1, 0]]
+])(
+    'What a bot said %s is assigned by time only where no older session is left out',
+    (_, seconds, [shown, withheld]) => {
+        const entries = [anUnassignedEntry(MORNING_AT + seconds * SECOND_MS)];
+        const assign = (listedFrom: number | null) =>
+            assignEntries(entries, [aSessionWindow()], CASE_ID, Infinity, listedFrom);
+        expect(assign(null)).toMatchObject({ entries: { length: 1 } });
+        expect(assign(MORNING_AT)).toMatchObject({ entries: { length: shown }, withheld: { unassigned: withheld } });
+    }
+);

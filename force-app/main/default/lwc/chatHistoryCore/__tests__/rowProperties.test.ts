@@ -38,6 +38,7 @@ const anyLoad = fc.record({
         otherCases: fc.nat(2),
         notLinked: fc.nat(2),
         hidden: fc.nat(2),
+        notListed: fc.nat(2),
         unassigned: fc.nat(2),
         bots: fc.nat(1)
     })

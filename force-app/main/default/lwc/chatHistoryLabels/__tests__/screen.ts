@@ -80,7 +80,9 @@ function copied(node: Node): string {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     if (node.nodeType === Node.COMMENT_NODE) return '';
     if (node.nodeName === 'BR') return '\n';
+    if (node instanceof HTMLElement && node.hidden) return '';
     const root = node instanceof HTMLElement && node.shadowRoot !== null ? node.shadowRoot : node;
     const inner = [...root.childNodes].map(copied).join('');
-    return INLINE.has(node.nodeName.toUpperCase()) ? inner : `\n${inner}\n`;
+    const isWord = node instanceof HTMLButtonElement && node.closest('.line') !== null;
+    return isWord || INLINE.has(node.nodeName.toUpperCase()) ? inner : `\n${inner}\n`;
 }

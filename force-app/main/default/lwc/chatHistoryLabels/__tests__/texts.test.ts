@@ -183,8 +183,12 @@ describe('Texts of omissions', () => {
             '1,200 messages from sessions with no Case are hidden'
         ],
         [
+            anOmission({ kind: 'not-listed', evidence: 'of-unlisted-record', count: 1 }),
+            '1 message left out: its session is not among the newest'
+        ],
+        [
             anOmission({ kind: 'unassigned', evidence: 'of-no-session', count: 2 }),
-            "2 messages left out: we can't tell which session they belong to"
+            '2 messages left out: their session is unknown'
         ],
         [
             anOmission({ kind: 'still-open', evidence: 'call-not-completed' }),
@@ -201,6 +205,7 @@ describe('Texts of omissions', () => {
     it('explain hidden messages by whose they are', () => {
         expect(omissionReason(anOmission({ evidence: 'of-other-cases' }))).toMatch(/also belongs to other Cases/);
         expect(omissionReason(anOmission({ evidence: 'of-no-case' }))).toMatch(/have no Case/);
+        expect(omissionReason(anOmission({ evidence: 'of-unlisted-record' }))).toMatch(/Only the newest are read/);
         expect(omissionReason(anOmission({ evidence: 'of-no-session' }))).toMatch(/name no session/);
     });
 
@@ -208,6 +213,8 @@ describe('Texts of omissions', () => {
         expect(isInRecord(anOmission())).toBe(true);
         expect(isInRecord(anOmission({ kind: 'other-cases' }))).toBe(false);
         expect(isInRecord(anOmission({ kind: 'not-linked' }))).toBe(false);
+        expect(isInRecord(anOmission({ kind: 'not-listed' }))).toBe(false);
+        expect(isInRecord(anOmission({ kind: 'unassigned' }))).toBe(false);
     });
 });
 

@@ -72,6 +72,16 @@ describe('The list', () => {
         await expect(list).toBeAccessible();
     });
 
+    it.each([
+        ['customer-messages', 'inbound'],
+        ['agent-messages', 'outbound'],
+        ['bot', 'outbound'],
+        ['older', '']
+    ] as const)('puts the omission %s on the side of its sender: "%s"', async (kind, side) => {
+        const row = one(await show(anOmissionRow({ kind, evidence: 'message-count' })), 'li');
+        expect([...row.classList].filter((name) => /bound$/.test(name)).join()).toBe(side);
+    });
+
     it('is one labelled region that the keyboard reaches and scrolls, and not read aloud on its own', async () => {
         const region = one(await show(aMessage('Hello')), '.region');
         expect(region.getAttribute('aria-label')).toBe('Conversations on this Case');

@@ -12,10 +12,12 @@ import {
 import {
     all,
     button,
+    buttonTexts,
     clearPage,
     defaultsPrevented,
     one,
     received,
+    rendered,
     shown,
     textOf
 } from '../../chatHistoryLabels/__tests__/screen';
@@ -35,20 +37,25 @@ describe('An omission', () => {
         await expect(row).toBeAccessible();
     });
 
-    it('explains itself under "Why?"', async () => {
+    it('explains itself under "Why?", which is a word of the same line', async () => {
         const row = await show({ row: anOmissionRow({ kind: 'bot', evidence: 'session-says-bot' }) });
-        expect(one(row, 'summary').textContent).toBe('Why?');
-        expect(one(row, 'details').hasAttribute('open')).toBe(false);
-        expect(one(row, 'details p').textContent).toBe(
-            'The session says that a bot took part, but Salesforce sent none of its messages.'
-        );
+        const why = button(row, 'Why?');
+        const line = "The bot's messages are not available here · View in session · Why?";
+        expect([textOf(row), why.getAttribute('aria-expanded')]).toEqual([line, 'false']);
+        why.click();
+        await rendered();
+        const reason = 'The session says that a bot took part, but Salesforce sent none of its messages.';
+        expect([textOf(row), why.getAttribute('aria-expanded')]).toEqual([`${line}\n${reason}`, 'true']);
         await expect(row).toBeAccessible();
+        why.click();
+        await rendered();
+        expect([textOf(row), why.getAttribute('aria-expanded')]).toEqual([line, 'false']);
     });
 
     it('of a photo or file has its reason as a tooltip, since there may be many', async () => {
         const row = await show({ row: anOmissionRow() });
-        expect(all(row, 'details')).toEqual([]);
-        expect(one(row, '.line span').title).toBe('Salesforce sent this message without any text.');
+        expect(all(row, 'button')).toEqual([]);
+        expect(one(row, '.line bdi').title).toBe('Salesforce sent this message without any text.');
     });
 
     it('leads to the session or call that holds the full record', async () => {
@@ -79,8 +86,8 @@ describe('An omission', () => {
 
 describe('A session or call of which nothing came', () => {
     it.each([
-        ['call-ended-lately', CALL_ID, 'No transcript of this call yet'],
-        ['call-is-transcribed', CALL_ID, "This call's transcript is still being made"],
+        ['call-ended-lately', CALL_ID, 'No transcript yet'],
+        ['call-is-transcribed', CALL_ID, 'Transcript still being made'],
         ['call-ended-long-ago', CALL_ID, 'No transcript came for this call'],
         ['session-lasted', SESSION_ID, 'No messages came for this session'],
         ['session-was-accepted', SESSION_ID, 'No messages came for this session'],
@@ -90,7 +97,7 @@ describe('A session or call of which nothing came', () => {
         async (evidence, recordId, text) => {
             const row = await show({ row: anEmpty({ omission: anOmission({ kind: 'empty', evidence, recordId }) }) });
             expect(one(row, '.line').textContent).toContain(text);
-            expect(one(row, 'details p').textContent).toMatch(/\.$/);
+            expect(one(row, '.reason').textContent).toMatch(/\.$/);
             expect(all(row, 'a')).toHaveLength(1);
             await expect(row).toBeAccessible();
         }
@@ -117,7 +124,7 @@ describe('A session or call of which nothing came', () => {
     it('says what went wrong, with "Try again" in place of the button', async () => {
         const row = await show({ row: anEmpty({ problem: { code: 'timed-out' } }) });
         const retries = received(row, 'rowrequest');
-        expect(all(row, 'button')).toEqual([]);
+        expect(buttonTexts(row)).toEqual(['Why?']);
         button(one(row, 'c-chat-history-notice'), 'Try again').click();
         expect(retries).toEqual([{ request: 'retry', key: CONVERSATION_ID }]);
     });
@@ -153,13 +160,13 @@ describe('An omission of older messages', () => {
 
     it('has nothing to press where no read can work', async () => {
         const row = await show({ row: anOlder(), context: aContext({ offer: null }) });
-        expect(all(row, 'button')).toEqual([]);
+        expect(buttonTexts(row)).toEqual(['Why?']);
     });
 
     it('says what went wrong, with "Try again" in place of the button', async () => {
         const row = await show({ row: anOlder({ problem: { code: 'timed-out' } }) });
         const retries = received(row, 'rowrequest');
-        expect(all(row, 'button')).toEqual([]);
+        expect(buttonTexts(row)).toEqual(['Why?']);
         button(one(row, 'c-chat-history-notice'), 'Try again').click();
         expect(retries).toEqual([{ request: 'retry', key: CONVERSATION_ID }]);
         await expect(row).toBeAccessible();
@@ -176,7 +183,7 @@ describe('An omission of older messages', () => {
         const row = await show({
             row: anOlder({ omission: anOmission({ kind: 'older', evidence: 'same-millisecond' }) })
         });
-        expect(all(row, 'button')).toEqual([]);
+        expect(buttonTexts(row)).toEqual(['Why?']);
         expect(textOf(row)).toContain("There are probably older messages, but they can't be loaded here");
     });
 });

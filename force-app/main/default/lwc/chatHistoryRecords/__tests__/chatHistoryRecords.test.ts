@@ -1,14 +1,14 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import ChatHistoryRecords from 'c/chatHistoryRecords';
-import type { RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
+import type { NamesArrived, RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
 
 type Refresh = () => Promise<unknown>;
-type Only = (config: { operationName: string }) => boolean;
+type Config = Readonly<{ operationName: string; variables?: unknown }>;
+type Only = (config: Config) => boolean;
 const wire = graphql as unknown as {
     emit(value: unknown, only: Only, refresh?: Refresh): void;
     emitErrors(errors: { message: string }[], only: Only): void;
-    getLastConfig(): { variables: unknown };
 };
 
 const SESSIONS = 'chatHistorySessions';
@@ -18,11 +18,20 @@ const named =
     (config) =>
         config.operationName === name;
 
+function variablesOf(name: string): unknown {
+    let found: unknown;
+    wire.emit(undefined, (config) => {
+        if (config.operationName === name) found = config.variables;
+        return false;
+    });
+    return found;
+}
+
 const connection = { edges: [{ node: { Id: '0Mw000000000001AAA' } }], pageInfo: { hasNextPage: true } };
 const sessions = { uiapi: { query: { MessagingSession: connection } } };
 
 describe('c-chat-history-records', () => {
-    let element: HTMLElement & { caseId: string; refresh(): void };
+    let element: HTMLElement & { caseId: string; userIds: readonly string[]; refresh(): void };
     let arrived: RecordsArrived[];
 
     beforeEach(() => {
@@ -38,7 +47,7 @@ describe('c-chat-history-records', () => {
     afterEach(() => element.remove());
 
     it('requests the records of its Case', () => {
-        expect(wire.getLastConfig().variables).toEqual({ caseId: '500000000000001' });
+        expect([variablesOf(SESSIONS), variablesOf(CALLS)]).toEqual(Array(2).fill({ caseId: '500000000000001' }));
     });
 
     it('reports nothing before an answer', () => {
@@ -79,6 +88,18 @@ describe('c-chat-history-records', () => {
         await Promise.resolve();
         await Promise.resolve();
         expect(diagnostics).toEqual([{ code: 'refresh-rejected', place: 'chatHistoryRecords' }]);
+    });
+
+    it('asks for the users that are wanted, and reports names with the Case that they belong to', async () => {
+        const names: NamesArrived[] = [];
+        element.addEventListener('namesarrived', (event) => names.push((event as CustomEvent<NamesArrived>).detail));
+        element.userIds = ['005000000000009'];
+        await Promise.resolve();
+        expect(variablesOf('chatHistoryUsers')).toEqual({ ids: ['005000000000009'] });
+        const edges = [{ node: { Id: '005000000000009AAA', Name: { value: 'Lena Okoro' } } }];
+        wire.emit({ uiapi: { query: { User: { edges } } } }, named('chatHistoryUsers'));
+        wire.emitErrors([{ message: 'no such object' }], named('chatHistoryUsers'));
+        expect(names).toEqual([{ caseId: '500000000000001', names: { users: { '005000000000009': 'Lena Okoro' } } }]);
     });
 
     it('shows nothing', () => {

@@ -281,14 +281,3 @@ test.each<[string, Partial<Switches>, number]>([
     expect(await load().transcript(ours)).toMatchObject({ bot: 'took-part' });
     expect(org.counts()).toMatchObject({ otherCalls: otherCalls + 1 });
 });
-
-test('a session of a channel without transcripts is not available, and costs no entries call', async () => {
-    const { load, ours, org } = setUp((builder) => {
-        const ines = builder.agent('Ines Falk');
-        const onCase = builder.openCase({ subject: 'Kettle stays cold' });
-        const chat = builder.conversation({ channel: 'sms', customer: 'Piet Halm', agents: { ines }, enhanced: false });
-        chat.session({ onCase, owner: ines, startAt: utc('2026-11-03 10:15') }, '');
-    });
-    expect(await load().ask(ours)).toMatchObject({ ok: false, problem: { code: 'not-available' } });
-    expect(org.counts().entriesCalls).toBe(0);
-});

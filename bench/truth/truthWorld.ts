@@ -12,9 +12,11 @@ import {
 import { createDice, type Dice } from '../../sim/world/dice';
 
 export const CASE_ID = '500000000000001';
+export const AGENT_ID = '005000000000001';
 const CONVERSATION_ID = '0dw000000000001';
 const STARTED_AT = Date.UTC(2026, 2, 2, 9);
 const SECOND_MS = 1_000;
+const ROLES = { customer: 'EndUser', agent: 'Agent', bot: 'Chatbot' } as const;
 
 /** What somebody really sent. `menu`: buttons or a card of a bot, which no source sends. */
 export type Said = Readonly<{
@@ -22,6 +24,8 @@ export type Said = Readonly<{
     at: number;
     by: 'customer' | 'agent' | 'bot';
     what: 'text' | 'rich' | 'menu';
+    /** Unlike any other. Some customers write what looks like an agent's line. */
+    text: string;
     namesSession: boolean;
 }>;
 
@@ -40,6 +44,8 @@ export type Behaviour = Readonly<{
     counts: 'calculated' | 'zero' | 'hidden';
     /** `MessagingSessionMetrics`. */
     metrics: 'made' | 'not-made';
+    /** The text that Salesforce makes of a session, as the user asks for it. */
+    sessionTexts: 'given' | 'encoded' | 'not-offered';
     /** A page may be cut although it holds fewer entries than it could. */
     cutsOldest: number;
     order: 'newest-first' | 'oldest-first';
@@ -54,6 +60,7 @@ export function createWorld(seed: string): TruthWorld {
         botText: dice.pick(['present', 'absent']),
         counts: dice.pick(['calculated', 'calculated', 'zero', 'hidden']),
         metrics: dice.pick(['made', 'not-made']),
+        sessionTexts: dice.pick(['given', 'encoded', 'not-offered']),
         cutsOldest: dice.roll(6) === 0 ? 1 + dice.roll(3) : 0,
         order: dice.pick(['newest-first', 'oldest-first'])
     };
@@ -72,7 +79,9 @@ function createSession(dice: Dice, index: number, startAt: number, { counts, met
     let at = startAt;
     const say = (by: Said['by'], what: Said['what']): Said => {
         at += (1 + dice.roll(90)) * SECOND_MS + dice.roll(1_000);
-        return { id: `${index}/${at}/${dice.roll(1_000_000)}`, at, by, what, namesSession: by !== 'bot' };
+        const id = `${index}/${at}/${dice.roll(1_000_000)}`;
+        const text = by === 'customer' && dice.roll(20) === 0 ? `${id}\n( 5s ) Agent: not ${id}` : `${id} & "${by}"`;
+        return { id, at, by, what, text, namesSession: by !== 'bot' };
     };
     const said = [
         ...(servedBy === 'agent' ? [] : [say('bot', 'text')]),
@@ -126,6 +135,21 @@ export function entriesOf({ sessions, behaviour }: TruthWorld): readonly object[
     return behaviour.order === 'newest-first' ? [...received].reverse() : received;
 }
 
+/** What the standard action says of a session. */
+export function sessionTextOf({ said, record }: TrueSession, { sessionTexts }: Behaviour): string | null {
+    if (sessionTexts === 'not-offered') return null;
+    const lines = said.flatMap(({ at, by, what, text }) => {
+        const offset = Math.floor((at - (record.startAt ?? at)) / SECOND_MS);
+        const written = sessionTexts === 'encoded' ? encoded(text) : text;
+        return what === 'text' ? [`( ${Math.floor(offset / 60)}m ${offset % 60}s ) ${ROLES[by]}: ${written} `] : [];
+    });
+    return lines.join('<br>').replaceAll('\n', '<br>');
+}
+
+function encoded(text: string): string {
+    return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 /** Windows of the sessions that this user sees. */
 export function windowsOf({ sessions }: TruthWorld): readonly SessionWindow[] {
     return sessions
@@ -139,14 +163,14 @@ function isSent({ by, what }: Said, { richEntries, botText }: Behaviour): boolea
     return what === 'text' || richEntries === 'textless';
 }
 
-function connectEntry({ id, at, by, what, namesSession }: Said, sessionId: string): object {
-    const role = { customer: 'EndUser', agent: 'Agent', bot: 'Chatbot' }[by];
+function connectEntry({ id, at, by, what, text, namesSession }: Said, sessionId: string): object {
+    const role = ROLES[by];
     return {
         identifier: id,
-        ...(what === 'text' ? { messageText: id } : {}),
+        ...(what === 'text' ? { messageText: text } : {}),
         serverReceivedTimestamp: at,
         clientTimestamp: at - 40,
         relatedRecords: namesSession ? [sessionId] : [],
-        sender: { role, appType: role, subject: by }
+        sender: { role, appType: role, subject: by === 'agent' ? AGENT_ID : by }
     };
 }

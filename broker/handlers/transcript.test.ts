@@ -36,7 +36,7 @@ describe('a transcript', () => {
             origin: 'salesforce'
         });
         expect(textsOf(transcript)).toEqual(['The kettle hums, but it stays cold.']);
-        const marginMs = 5 * MINUTE_MS;
+        const marginMs = 6 * MINUTE_MS;
         expect(browser.org.entriesPaths()).toEqual([
             '/services/data/v66.0/connect/conversation/6f6f0f9e-3a53-4f0c-8d37-2f3c5b7d1a01/entries' +
                 `?startTimestamp=${START_AT - HOUR_MS - marginMs}&endTimestamp=${START_AT - HOUR_MS / 2 + marginMs}` +

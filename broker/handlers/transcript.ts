@@ -4,18 +4,23 @@ import {
     fetchWindow,
     fitTranscript,
     MIN_SCREEN_AGE_MS,
+    nextOlderBound,
+    ownedWindows,
     participantsOfCase,
     shortId,
     strictest,
     type BotEvidence,
     type Outcome,
+    type OwnedWindows,
     type Result,
+    type ScopedRecord,
     type SessionWindow,
     type Transcript,
     type TranscriptArgs
 } from 'c/chatHistoryCore';
-import type { Access } from '../salesforce/accessMemory';
+import { hasRows, type Access } from '../salesforce/accessMemory';
 import type { Services } from '../services';
+import { entriesBefore } from '../transcripts/transcriptPages';
 import type { Reading } from '../transcripts/transcriptReader';
 
 /** `name`: of the conversation that a transcript is of; later changes of it concern the component. */
@@ -27,7 +32,10 @@ export type Reply = Outcome<Result> & Readonly<{ name?: string }>;
  */
 const CHECK_HOLDS_MS = 60_000;
 
-/** Access check, then cache or Salesforce, last the cut to one Case: entries of other Cases never leave the page. */
+/**
+ * Access check, then cache or Salesforce, last the cut to the owner, which is the Case or one record of its contact: entries
+ * of others never leave the page.
+ */
 export async function handleTranscript(services: Services, args: TranscriptArgs, signal: AbortSignal): Promise<Reply> {
     const { accessCheck, cache, reader, rateLimiter } = services;
     const limits = strictest(services.limits, args.limits);
@@ -35,40 +43,57 @@ export async function handleTranscript(services: Services, args: TranscriptArgs,
     let access = await checkAccess(args.fetchPolicy === 'refresh');
     if (!access.ok) return access;
     const { identifier, windows, checkedAt } = access.value;
-    const window = fetchWindow(windowsOf(windows, shortId(args.caseId)));
+    const window = fetchWindow(windowsOf(ownedWindows(windows, shortIds(args))));
     const name = await cache.nameOf(identifier);
-    const request = { identifier, name, window, initiator: args.initiator, limits, fetch: args };
+    const { initiator } = args;
+    const request = { identifier, name, window, initiator, limits, fetch: args, hasRows: hasRows(access.value) };
     const reading = await reader.read(request, signal);
     if (!reading.ok) return reading;
-    if (reading.value.transcript.fetchedAt > checkedAt + CHECK_HOLDS_MS) access = await checkAccess(true);
+    if (newestIn(reading.value) > checkedAt + CHECK_HOLDS_MS) access = await checkAccess(true);
     if (!access.ok) return access;
     await rateLimiter.recordAnswer(reading.value.origin);
     const value = composeTranscript(access.value, reading.value, args, limits.maxAgeMs);
     return { ok: true, value: { verb: 'transcript', value }, name };
 }
 
+/** When the newest of what is handed over was fetched; epoch ms. */
+function newestIn({ transcript: { fetchedAt, sessionTexts } }: Reading): number {
+    return Math.max(fetchedAt, ...Object.values(sessionTexts).map((text) => text.fetchedAt));
+}
+
 function composeTranscript(
-    { windows, listedFrom, participants, metrics }: Access,
-    { transcript, origin, extent }: Reading,
+    { listedFrom, metrics, checkedAt, ...access }: Access,
+    { transcript, origin, extent, isAlone = false }: Reading,
     args: TranscriptArgs,
     maxAgeMs: number
 ): Transcript {
-    const { entries, older, fetchedAt, oldestFetchedAt, sessionTexts } = transcript;
+    const { older, fetchedAt, oldestFetchedAt, sessionTexts } = transcript;
+    const entries = extent === 'text-only' ? [] : transcript.entries;
     const ofCase = <T>(byRecord: Readonly<Record<string, T>>) =>
         Object.fromEntries(Object.entries(byRecord).filter(([id]) => recordIds.includes(id)));
-    const caseId = shortId(args.caseId);
+    const participants = transcript.participants ?? access.participants;
+    const owned = ownedWindows(access.windows, shortIds(args));
+    const { windows, ownerId, ownCaseId } = owned;
     const before = args.fetchPolicy === 'older-page' ? args.before : Infinity;
-    const assigned = assignEntries(entries, windows, caseId, before, listedFrom);
-    const recordIds = windowsOf(windows, caseId).map(({ id }) => id);
+    const known = {
+        from: older.state === 'none' ? -Infinity : (nextOlderBound(entries) ?? Infinity),
+        to: isAlone ? before - 1 : Infinity,
+        checkedAt
+    };
+    const options = { ownCaseId, countsByRecord: args.listsOthers === true, known };
+    const assigned = assignEntries(entries, windows, ownerId, before, listedFrom, options);
+    const shown = entriesBefore(assigned.entries, isAlone ? Infinity : before);
+    const recordIds = windowsOf(owned).map(({ id }) => id);
     const composed = fitTranscript({
         recordIds,
-        ...assigned,
+        entries: shown,
+        withheld: assigned.withheld,
         extent,
         older,
         bot: botEvidence(participants),
-        participants: participantsOfCase(participants ?? [], assigned.entries, windows, caseId),
+        participants: participantsOfCase(participants ?? [], shown, windows, ownerId),
         messageCounts: ofCase(metrics),
-        sessionTexts: ofCase(sessionTexts),
+        sessionTexts: Object.fromEntries(Object.entries(ofCase(sessionTexts)).map(([id, { text }]) => [id, text])),
         fetchedAt,
         expiresAt: oldestFetchedAt + Math.max(maxAgeMs, MIN_SCREEN_AGE_MS),
         origin
@@ -83,6 +108,11 @@ function botEvidence(participants: Access['participants']): BotEvidence {
     return participants.some(({ role }) => role === 'bot') ? 'took-part' : 'none-listed';
 }
 
-function windowsOf(windows: readonly SessionWindow[], caseId: string): readonly SessionWindow[] {
-    return windows.filter((window) => window.caseId === caseId);
+function shortIds({ caseId, recordId, scope }: TranscriptArgs): ScopedRecord {
+    return { caseId: shortId(caseId), recordId: shortId(recordId), scope };
+}
+
+/** The owner's. */
+function windowsOf({ windows, ownerId }: OwnedWindows): readonly SessionWindow[] {
+    return windows.filter(({ caseId }) => caseId === ownerId);
 }

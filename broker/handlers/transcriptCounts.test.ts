@@ -21,14 +21,15 @@ describe('a transcript', () => {
         expect(transcript.messageCounts).toEqual({ [SESSION_ID]: { agent: null, customer: 12 } });
     });
 
-    test('does not say that a session is hidden whose customer has more sessions than were read', async () => {
+    test('says that a session is hidden only of what is newer than the sessions that were not read', async () => {
         const said = (seconds: number, fields: Row = {}) =>
             aRawEntry({ serverReceivedTimestamp: STARTED_AT + seconds * 1_000, ...fields });
         const entries = [
             said(1),
             said(30, { messageText: 'FOREIGN one', relatedRecords: [], sender: BOT }),
+            said(60, { messageText: 'FOREIGN two', relatedRecords: [anId('0Mw', 9)] }),
             said(90),
-            said(300, { messageText: 'FOREIGN two', relatedRecords: [anId('0Mw', 9)] })
+            said(300, { messageText: 'FOREIGN three', relatedRecords: [anId('0Mw', 8)] })
         ];
         const client = createBrowser({
             entries,
@@ -36,7 +37,7 @@ describe('a transcript', () => {
             session: [aSessionRow()]
         }).open();
         const transcript = await client.transcript();
-        expect(transcript.withheld).toMatchObject({ notListed: 1, hidden: 0, unassigned: 1, bots: 1 });
+        expect(transcript.withheld).toMatchObject({ notListed: 1, hidden: 1, unassigned: 1, bots: 1 });
         expect(client.received.join()).not.toContain('FOREIGN');
     });
 });

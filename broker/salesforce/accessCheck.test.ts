@@ -20,6 +20,7 @@ describe('an access check', () => {
             kind: 'session',
             conversationId: CONVERSATION_ID,
             identifier: IDENTIFIER,
+            ofContact: null,
             participants: [],
             listedFrom: null,
             metrics: {},
@@ -47,7 +48,6 @@ describe('an access check', () => {
     });
 
     test.each([
-        [{ ConversationId: null, Conversation: null }],
         [{ Conversation: null }],
         [{ Conversation: { ConversationIdentifier: '' } }],
         [{ ConversationId: 'x' }]

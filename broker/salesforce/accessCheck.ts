@@ -6,13 +6,15 @@
  */
 import {
     failed,
+    isOfContact,
     kindOfRecord,
     shortId,
     succeeded,
     type Initiator,
     type Limits,
     type Outcome,
-    type RecordKind
+    type RecordKind,
+    type Scope
 } from 'c/chatHistoryCore';
 import type { TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
@@ -28,7 +30,7 @@ import {
     type AccessMemory,
     type AccessTarget
 } from './accessMemory';
-import { decodeAccess, renew, withMetrics } from './accessRows';
+import { decodeAccess, KINDS, renew, withMetrics } from './accessRows';
 import { queryTogether, type Rows } from './composite';
 import type { RestClient } from './restClient';
 import { metricsQuery, participantsQuery, recordQuery, SAME_CONVERSATION, windowsQuery } from './soql';
@@ -36,6 +38,8 @@ import { metricsQuery, participantsQuery, recordQuery, SAME_CONVERSATION, window
 export type AccessRequest = Readonly<{
     caseId: string;
     recordId: string;
+    /** The record is not on the Case, but its contact's. */
+    scope?: Scope;
     initiator: Initiator;
     limits: Limits;
     /** Salesforce is asked even if the check is remembered. */
@@ -54,7 +58,6 @@ export type AccessCheckDeps = Readonly<{
     clock: Clock;
 }>;
 
-const KINDS: readonly RecordKind[] = ['session', 'call'];
 const HIDEABLE = [...KINDS, 'participants'] as const;
 
 type Asking = Readonly<{ request: AccessRequest; target: AccessTarget; memory: AccessMemory; signal: AbortSignal }>;
@@ -64,10 +67,10 @@ export function createAccessCheck(deps: AccessCheckDeps): AccessCheck {
     const recall = async () => readMemory(await cache.readAccess(), clock.now());
     return {
         check: async (request, signal) => {
-            const { caseId, recordId, limits, mustAsk } = request;
+            const { caseId, recordId, scope, limits, mustAsk } = request;
             const kind = kindOfRecord(recordId);
             if (kind === null) return failed('bad-request');
-            const target = { kind, recordId: shortId(recordId), caseId: shortId(caseId) };
+            const target = { kind, recordId: shortId(recordId), caseId: shortId(caseId), scope };
             const memory = await recall();
             const remembered = findAccess(memory, target, mustAsk ? Infinity : clock.now() - limits.accessCheckMs);
             if (remembered !== null) return succeeded(remembered);
@@ -91,23 +94,23 @@ async function ask(
     asking: Asking
 ): Promise<Outcome<Readonly<{ access: Outcome<Access>; learned: AccessMemory }>>> {
     const { request, target, memory, signal } = asking;
-    const { kind, recordId, caseId } = target;
+    const { kind } = target;
     // Just before they are sent: a later change the answer may not show.
     const checkedAt = deps.clock.now();
     const fieldsOf = (of: RecordKind | 'participants') => (hidesFields(memory, of, checkedAt) ? 'essential' : 'all');
     const renewed = accessesToRenew(memory, target);
-    const idsOf = (kinds: readonly RecordKind[], isMeant = (_: Access) => true) =>
-        renewed
-            .filter((each) => kinds.includes(each.kind) && isMeant(each))
-            .map(({ conversationId }) => conversationId);
-    const windowsOfKind = (of: RecordKind) => windowsQuery(of, [SAME_CONVERSATION, ...idsOf([of])], fieldsOf(of));
+    const idsOf = (accesses: readonly Access[]) => [
+        SAME_CONVERSATION,
+        ...accesses.map(({ conversationId }) => conversationId)
+    ];
+    const countable = renewed.filter((each) => each.kind === kind && lacksMetrics(each));
     const queries = {
-        record: recordQuery(kind, recordId, caseId, fieldsOf(kind)),
+        record: recordQuery(kind, target, fieldsOf(kind)),
         // An entry may name records of both kinds.
-        session: windowsOfKind('session'),
-        call: windowsOfKind('call'),
-        participants: participantsQuery([SAME_CONVERSATION, ...idsOf(KINDS)], fieldsOf('participants')),
-        ...(kind === 'session' ? { metrics: metricsQuery([SAME_CONVERSATION, ...idsOf([kind], lacksMetrics)]) } : {})
+        session: windowsQuery('session', idsOf(renewed), fieldsOf('session')),
+        call: windowsQuery('call', idsOf(renewed), fieldsOf('call')),
+        participants: participantsQuery(idsOf(renewed), fieldsOf('participants')),
+        ...(kind === 'session' ? { metrics: metricsQuery(idsOf(countable)) } : {})
     };
     const { initiator, limits } = request;
     const rows = await queryTogether(
@@ -135,10 +138,14 @@ async function ask(
     }
     const access = decodeAccess(target, rowsOf, checkedAt);
     const others = renewed.flatMap((each) => {
-        const found = rowsOf(each.kind);
-        if (!found.ok) return [];
-        return withMetrics(renew({ ...each, checkedAt }, found.value.rows, rowsOf('participants')), rowsOf('metrics'));
+        // What could not be read would be older than the rest.
+        const isRead = KINDS.every((of) => rowsOf(of).ok || !hasOfKind(each, of));
+        return isRead ? withMetrics(renew({ ...each, checkedAt }, rowsOf), rowsOf('metrics')) : [];
     });
+    // It may be the contact's field that is hidden: that says nothing of the others.
+    if (isOfContact(target) && !access.ok && access.problem.code === 'not-available') {
+        return succeeded({ access, learned: { checks: [], hiddenAt: {} } });
+    }
     const isDenied = !access.ok && access.problem.code === 'no-access';
     const own = access.ok ? [access.value] : isDenied ? [denial(target, checkedAt)] : [];
     return succeeded({ access, learned: { checks: [...own, ...others], hiddenAt } });
@@ -147,6 +154,10 @@ async function ask(
 /** The field does not exist for this user; or the whole object does not, and asking again costs one call. */
 function lacksField(rows: Rows): boolean {
     return !rows.ok && rows.problem.code === 'not-available';
+}
+
+function hasOfKind({ kind, windows }: Access, of: RecordKind): boolean {
+    return kind === of || windows.some(({ id }) => kindOfRecord(id) === of);
 }
 
 /** They are made when a session ends, and stay as they are. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { anId, aSessionWindow, CASE_ID, SESSION_ID } from 'support/builders';
+import { SCOPES } from 'c/chatHistoryCore';
+import { anId, aSessionWindow, CASE_ID, OTHER_CASE_ID, SECOND_SESSION_ID, SESSION_ID } from 'support/builders';
 import { START_AT } from 'support/fakeClock';
 import { denial, findAccess, mergeMemory, readMemory, type Access, type AccessMemory } from './accessMemory';
 
@@ -63,4 +64,33 @@ test('what is stored in another shape, or seems to come from the future, is not 
     const stored = memoryOf(anAccess({ checkedAt: START_AT + 1 }));
     expect(readMemory(stored, START_AT).checks).toEqual([]);
     expect(findAccess(readMemory(stored, START_AT + 1), target(SESSION_ID), START_AT)).toEqual(stored.checks[0]);
+});
+
+/** What a check may have proven, and of which contact. */
+const proven = fc.record({
+    linkedTo: fc.constantFrom(CASE_ID, OTHER_CASE_ID, null),
+    ofContact: fc.constantFrom(
+        { recordId: SESSION_ID, caseId: CASE_ID },
+        { recordId: SESSION_ID, caseId: OTHER_CASE_ID },
+        { recordId: SECOND_SESSION_ID, caseId: CASE_ID },
+        null,
+        undefined
+    )
+});
+
+test('a remembered check serves no wider scope than what it proved', () => {
+    fc.assert(
+        fc.property(proven, fc.constantFrom(undefined, ...SCOPES), ({ linkedTo, ofContact }, scope) => {
+            const windows = [aSessionWindow({ caseId: linkedTo })];
+            const access = anAccess({ windows, ...(ofContact === undefined ? {} : { ofContact }) });
+            const found = findAccess(memoryOf(access), { ...target(SESSION_ID), scope }, 0) !== null;
+            const isProven = ofContact?.recordId === SESSION_ID && ofContact.caseId === CASE_ID;
+            const isExpected =
+                scope === undefined || scope === 'case'
+                    ? linkedTo === CASE_ID
+                    : isProven && (scope === 'customer' || linkedTo === null);
+            expect(found).toBe(isExpected);
+        }),
+        { numRuns: 500 }
+    );
 });

@@ -2,15 +2,25 @@
  * Remembered access checks of one user: which conversations Salesforce let this user see, with the session windows that
  * decide whose an entry is, and which fields the user may query. Plain data, stored encrypted beside the transcripts.
  */
-import { isObject, type Participant, type RecordKind, type SessionWindow } from 'c/chatHistoryCore';
+import {
+    isInScope,
+    isObject,
+    isOfContact,
+    isRecordId,
+    KEY_PREFIX,
+    type Participant,
+    type RecordKind,
+    type ScopedRecord,
+    type SessionWindow
+} from 'c/chatHistoryCore';
 import type { SessionMetrics } from './sessionMetrics';
 
 /** What one access check found: the conversation of a record, as this user may see it. */
 export type Access = Readonly<{
     kind: RecordKind;
-    /** Salesforce id of the Conversation, 15 characters. */
+    /** Salesforce id of the Conversation, 15 characters; of a session without one its own (see `hasRows`). */
     conversationId: string;
-    /** `Conversation.ConversationIdentifier`: an opaque string. */
+    /** `Conversation.ConversationIdentifier`: an opaque string; else as `conversationId`. */
     identifier: string;
     /** Every record of the conversation that the user may see, the requested one always among them. */
     windows: readonly SessionWindow[];
@@ -20,6 +30,8 @@ export type Access = Readonly<{
     metrics: SessionMetrics;
     /** Of the conversation, whatever their Case; `null`: not readable. */
     participants: readonly Participant[] | null;
+    /** This record is of the contact of this Case, as the check proved. Absent or `null`: it did not ask for that. */
+    ofContact?: Pick<AccessTarget, 'recordId' | 'caseId'> | null;
     /** When Salesforce was asked, epoch ms. */
     checkedAt: number;
 }>;
@@ -35,8 +47,8 @@ export type AccessMemory = Readonly<{
     hiddenAt: Readonly<Partial<Record<RecordKind | 'participants', number>>>;
 }>;
 
-/** A record on a Case, both ids with 15 characters. */
-export type AccessTarget = Readonly<{ kind: RecordKind; recordId: string; caseId: string }>;
+/** A record on a Case, or of its contact. */
+export type AccessTarget = ScopedRecord & Readonly<{ kind: RecordKind }>;
 
 /** Conversations that are remembered at most. Source: our choice; an agent sees fewer in a day. */
 export const MAX_REMEMBERED = 100;
@@ -57,16 +69,33 @@ export function readMemory(stored: unknown, nowMs: number): AccessMemory {
     };
 }
 
-/** The remembered check of that record on that Case, if it was made after `since` (epoch ms). */
+/** The remembered check of that record on that Case, or of its contact, if it was made after `since` (epoch ms). */
 export function findAccess({ checks }: AccessMemory, target: AccessTarget, since: number): Access | null {
-    const isTarget = ({ id, caseId }: SessionWindow) => id === target.recordId && caseId === target.caseId;
-    return checks.find(({ windows, checkedAt }) => checkedAt > since && windows.some(isTarget)) ?? null;
+    return checks.find((access) => access.checkedAt > since && isProven(access, target)) ?? null;
+}
+
+/** A check for the Case proves nothing of the contact, and one for the contact nothing of the Case. */
+function isProven({ windows, ofContact }: Access, target: AccessTarget): boolean {
+    const { recordId, caseId, scope = 'case' } = target;
+    const window = windows.find(({ id }) => id === recordId);
+    if (window === undefined) return false;
+    if (!isOfContact(target)) return window.caseId === caseId;
+    const isOfThis = ofContact?.recordId === recordId && ofContact.caseId === caseId;
+    return isOfThis && isInScope(scope, window.caseId);
+}
+
+/** Is this a session on a standard channel, which has rows instead of a conversation? */
+export function hasRows({ conversationId }: Access): boolean {
+    return isRecordId(conversationId, KEY_PREFIX.session);
 }
 
 /** The other conversations that the queries for one can renew, the latest first. */
 export function accessesToRenew({ checks }: AccessMemory, { recordId }: AccessTarget): readonly Access[] {
     let count = 0;
-    return checks.filter(({ windows }) => {
+    return checks.filter((access) => {
+        const { windows } = access;
+        // The queries ask by conversation.
+        if (hasRows(access)) return false;
         const fits = windows.length > 0 && count + windows.length <= MAX_RENEWED_WINDOWS;
         if (!fits || windows.some(({ id }) => id === recordId)) return false;
         count += windows.length;

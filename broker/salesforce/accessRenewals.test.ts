@@ -1,5 +1,5 @@
 import { anId, CALL_ID, MINUTE_MS, OTHER_CASE_ID } from 'support/builders';
-import { aNumberedRow, createAccessChecks } from '../fixtures/accessChecks';
+import { aCallRow, aNumberedRow, createAccessChecks } from '../fixtures/accessChecks';
 import { createFakeOrg, errorResponse, id18, type Row } from '../fixtures/fakeOrg';
 import { MAX_REMEMBERED, MAX_RENEWED_WINDOWS, readMemory } from './accessMemory';
 import { MAX_ROWS } from './soql';
@@ -85,6 +85,31 @@ describe('a check of one conversation', () => {
         expect(names.at(-2)).toEqual(['record', 'session', 'call', 'participants']);
         expect(await access({ recordId: CALL_ID })).toEqual(call);
         expect(org.calls).toHaveLength(3);
+    });
+
+    test('renews all records of a conversation, whatever their kind: a call that moved to another Case is not this one’s', async () => {
+        const call = aCallRow({ ConversationId: id18(anId('0dw', 1)) });
+        const { access, problem, org, clock, serve } = createAccessChecks({ call: [call] });
+        await access(serve(1));
+        org.content.call = [{ ...call, RelatedRecordId: id18(OTHER_CASE_ID) }];
+        clock.advance(10 * MINUTE_MS);
+        await access(serve(2, [aNumberedRow(1)]));
+        expect((await access({ recordId: anId('0Mw', 1) })).windows).toMatchObject([{}, { caseId: OTHER_CASE_ID }]);
+        org.content.record = [];
+        expect(await problem({ recordId: CALL_ID })).toEqual({ code: 'no-access' });
+        expect(org.calls).toHaveLength(3);
+    });
+
+    test('leaves a conversation as it was of whose records a part can not be read', async () => {
+        const call = aCallRow({ ConversationId: id18(anId('0dw', 1)) });
+        const { access, org, clock, serve } = createAccessChecks({ call: [call] });
+        const first = serve(1);
+        await access(first);
+        org.content.call = errorResponse(503, 'SERVER_UNAVAILABLE');
+        clock.advance(MINUTE_MS);
+        await access(serve(2, [aNumberedRow(1)]));
+        expect(await access(first)).toMatchObject({ checkedAt: clock.now() - MINUTE_MS, windows: { length: 2 } });
+        expect(org.calls).toHaveLength(2);
     });
 
     test('remembers a bounded number of conversations, the latest ones', async () => {

@@ -5,11 +5,14 @@
 import {
     asObject,
     decodeParticipant,
+    decodeStatus,
     failed,
     hasEnded,
+    isContactId,
+    isInScope,
+    isOfContact,
     isRecordId,
     KEY_PREFIX,
-    kindOfRecord,
     MAX_TIME_MS,
     parseSalesforceTime,
     shortId,
@@ -24,25 +27,28 @@ import type { Rows, RowsOf } from './composite';
 import { decodeMetrics } from './sessionMetrics';
 import { WINDOW_FIELDS } from './soql';
 
+export const KINDS: readonly RecordKind[] = ['session', 'call'];
+
 /** What the rows say of the requested record and its conversation. `checkedAt`: when they were asked for, epoch ms. */
-export function decodeAccess(
-    { kind, recordId, caseId }: AccessTarget,
-    rowsOf: RowsOf,
-    checkedAt: number
-): Outcome<Access> {
+export function decodeAccess(target: AccessTarget, rowsOf: RowsOf, checkedAt: number): Outcome<Access> {
+    const { kind, recordId, caseId } = target;
     const record = rowsOf('record');
     if (!record.ok) return record;
     const [row = {}] = record.value.rows;
     const own = decodeWindow(row, kind);
     // The query says so already; a response that says otherwise can't be trusted.
-    if (own?.id !== recordId || own.caseId !== caseId) return failed('no-access');
+    if (own?.id !== recordId || !belongs(own, row, target)) return failed('no-access');
+    const ofContact = isOfContact(target) ? { recordId, caseId } : null;
     const identifier = asObject(row['Conversation'])['ConversationIdentifier'];
     const conversationId = conversationOf(row);
+    if (kind === 'session' && row['ConversationId'] === null) {
+        const alone = { windows: [own], listedFrom: null, metrics: {}, participants: null, ofContact };
+        return succeeded({ kind, conversationId: recordId, identifier: recordId, ...alone, checkedAt });
+    }
     if (typeof identifier !== 'string' || identifier === '' || conversationId === null) return failed('not-available');
-    const other: RecordKind = kind === 'session' ? 'call' : 'session';
     const siblings = rowsOf(kind);
     if (!siblings.ok) return siblings;
-    const cuts = [kind, other].flatMap((of) => firstListed(rowsOf(of), of) ?? []);
+    const cuts = KINDS.flatMap((of) => firstListed(rowsOf(of), of) ?? []);
     const known: Access = {
         kind,
         conversationId,
@@ -51,15 +57,14 @@ export function decodeAccess(
         listedFrom: cuts.length === 0 ? null : Math.max(...cuts),
         metrics: {},
         participants: null,
+        ofContact,
         checkedAt
     };
-    const found = rowsOf(other);
-    const access = renew(known, siblings.value.rows, rowsOf('participants'));
-    const ofOther = found.ok ? windowsOf(found.value.rows, conversationId, other) : [];
+    const access = renew(known, rowsOf);
     // `MAX_ROWS` newer siblings would push the requested record off the list.
     const isListed = access.windows.some(({ id }) => id === recordId);
-    const windows = [...access.windows, ...(isListed ? [] : [own]), ...ofOther];
-    return succeeded(withMetrics({ ...access, windows }, rowsOf('metrics')));
+    const windows = isListed ? access.windows : [...access.windows, own];
+    return succeeded(withMetrics({ ...access, windows, ofContact }, rowsOf('metrics')));
 }
 
 /** With those that are new. None is ever unmade, and a session that ran may have some now. */
@@ -75,16 +80,26 @@ function firstListed(rows: Rows, kind: RecordKind): number | null {
     return decodeWindow(rows.value.rows.at(-1) ?? {}, kind)?.startAt ?? MAX_TIME_MS;
 }
 
-/** The check of a conversation as these rows say now: without windows where they hold no record of the conversation. */
-export function renew(access: Access, rows: readonly UnknownObject[], participants: Rows): Access {
-    const own = windowsOf(rows, access.conversationId, access.kind);
-    const ofOther = access.windows.filter(({ id }) => kindOfRecord(id) !== access.kind);
-    const windows = own.length === 0 ? [] : [...own, ...ofOther];
-    return { ...access, windows, participants: decodeParticipants(participants, access) };
+/** Does the row say that it is the Case's, or a contact's and in scope? That the contact is the Case's, the query says. */
+function belongs(window: SessionWindow, row: UnknownObject, target: AccessTarget): boolean {
+    const { kind, caseId, scope = 'case' } = target;
+    if (!isOfContact(target)) return window.caseId === caseId;
+    return isContactId(row[WINDOW_FIELDS[kind].contactId]) && isInScope(scope, window.caseId);
 }
 
-function windowsOf(rows: readonly UnknownObject[], conversationId: string, kind: RecordKind): readonly SessionWindow[] {
-    return rows.filter((row) => conversationOf(row) === conversationId).flatMap((row) => decodeWindow(row, kind) ?? []);
+/**
+ * The check of a conversation as these rows say now: without windows where they hold no record of the conversation. They
+ * don't say whose contact it is.
+ */
+export function renew(access: Access, rowsOf: RowsOf): Access {
+    const windows = KINDS.flatMap((kind) => windowsOf(rowsOf(kind), access, kind));
+    return { ...access, windows, participants: decodeParticipants(rowsOf('participants'), access), ofContact: null };
+}
+
+function windowsOf(rows: Rows, { conversationId }: Access, kind: RecordKind): readonly SessionWindow[] {
+    if (!rows.ok) return [];
+    const own = rows.value.rows.filter((row) => conversationOf(row) === conversationId);
+    return own.flatMap((row) => decodeWindow(row, kind) ?? []);
 }
 
 /** Null for a row without a usable id. A call that is related to something else than a Case is linked to no Case. */
@@ -99,7 +114,8 @@ function decodeWindow(row: UnknownObject, kind: RecordKind): SessionWindow | nul
         caseId: isRecordId(caseId, KEY_PREFIX.case) ? shortId(caseId) : null,
         startAt: parseSalesforceTime(row[fields.start]),
         endAt,
-        isOpen: !hasEnded(row[fields.status], endAt)
+        // A status that is hidden or unknown does not say that it goes on.
+        isOpen: decodeStatus(row[fields.status]) !== 'unknown' && !hasEnded(row[fields.status], endAt)
     };
 }
 

@@ -13,6 +13,7 @@ import {
     type Initiator,
     type Limits,
     type Outcome,
+    type Participant,
     type TimeWindow
 } from 'c/chatHistoryCore';
 import { API_ROOT, type RestClient } from './restClient';
@@ -20,8 +21,15 @@ import { API_ROOT, type RestClient } from './restClient';
 /** With this header the text comes as it was written, not HTML-encoded. */
 const RAW_TEXT = { 'X-Chatter-Entity-Encoding': 'false' };
 
-/** `entries`: oldest first. `isFull`: as many entries as a page holds, so there may be older ones. */
-export type EntriesPage = Readonly<{ entries: readonly Entry[]; isFull: boolean }>;
+/**
+ * `entries`: oldest first. `isFull`: as many entries as a page holds, so there may be older ones. `participants`: of a source
+ * that names who wrote.
+ */
+export type EntriesPage = Readonly<{
+    entries: readonly Entry[];
+    isFull: boolean;
+    participants?: readonly Participant[];
+}>;
 
 /** `identifier` goes into the URL; `name` is what the rate limiter knows the conversation by. */
 export type EntriesRequest = Readonly<{

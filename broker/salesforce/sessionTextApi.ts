@@ -14,26 +14,32 @@ import {
     succeeded,
     type Initiator,
     type Limits,
-    type Outcome
+    type Outcome,
+    type ProblemCode
 } from 'c/chatHistoryCore';
 import { API_ROOT, type RestClient } from './restClient';
 
 const PATH = `${API_ROOT}/actions/standard/getConvTscpForRecord`;
 
+const NOT_OFFERED: ReadonlySet<ProblemCode> = new Set(['not-available', 'no-access', 'bad-request']);
+
 /** `recordId`: of a session that this user may see on this Case. */
 export type SessionTextRequest = Readonly<{ recordId: string; initiator: Initiator; limits: Limits }>;
 
-/** Untrusted text; empty where Salesforce has none. Rejects when `signal` is aborted. */
+/**
+ * Untrusted text; empty where Salesforce has none, `null` where the org lacks the action or this user may not use it. Rejects
+ * when `signal` is aborted.
+ */
 export async function fetchSessionText(
     restClient: RestClient,
     { recordId, initiator, limits }: SessionTextRequest,
     signal: AbortSignal
-): Promise<Outcome<string>> {
+): Promise<Outcome<string | null>> {
     const body = JSON.stringify({ inputs: [{ recordId }] });
     const request = { path: PATH, headers: {}, body, decode: decodeText };
     const text = await restClient.send(request, { kind: 'other', name: null, initiator, limits }, signal);
-    // Our input is a record id and nothing else, so it is the action that is refused.
-    return !text.ok && text.problem.code === 'bad-request' ? failed('not-available', text.problem) : text;
+    // Our input is a record id and nothing else, so a bad request is the action refused.
+    return !text.ok && NOT_OFFERED.has(text.problem.code) ? succeeded(null) : text;
 }
 
 function decodeText(json: unknown, nowMs: number): Outcome<string> {

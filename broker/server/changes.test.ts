@@ -1,5 +1,5 @@
 import { failed } from 'c/chatHistoryCore';
-import { aTranscript, SESSION_ID } from 'support/builders';
+import { aTranscript, SECOND_SESSION_ID, SESSION_ID } from 'support/builders';
 import { id18 } from '../fixtures/fakeOrg';
 import { aReply, ARGS, createHeldHandler, request, servePort } from '../fixtures/servedPort';
 
@@ -17,6 +17,14 @@ describe('a change that another page made', () => {
         notify(later);
         notify({ ...later, name: 'invoice' });
         expect(sent.slice(1)).toEqual([changed]);
+    });
+
+    test('reaches a component under each record of the conversation that it asked for alone', async () => {
+        const { receive, sent, notify } = servePort();
+        const other = id18(SECOND_SESSION_ID);
+        await receive(asked, request(2, { args: { ...ARGS, recordId: other, scope: 'customer' } }));
+        notify(later);
+        expect(sent.slice(2)).toEqual([changed, JSON.stringify({ changed: other })]);
     });
 
     test('does not reach a component that was given the same page or a later one', async () => {

@@ -5,11 +5,13 @@
 import {
     decodeRequest,
     failed,
+    isOfContact,
     requestIdOf,
     type Answer,
     type Changed,
     type Diagnostics,
-    type Query
+    type Query,
+    type TranscriptArgs
 } from 'c/chatHistoryCore';
 import type { Clock } from '../environment';
 import type { Reply } from '../handlers/transcript';
@@ -42,14 +44,16 @@ export const ANSWER_WITHIN_MS = 50_000;
 
 const MINUTE_MS = 60_000;
 
+type Given = Readonly<{ name: string; recordId: string; fetchedAt: number }>;
+
 export function createRequestServer(port: Port, { handle, clock, diagnostics }: RequestServerDeps): RequestServer {
     /** Requests that have no answer yet and were not withdrawn. */
     const pending = new Map<number, AbortController>();
     const runInTurn = createConcurrencyLimit();
     // `usage` makes no API call but reads the store, so it has a rate of its own.
     const rates = { transcript: createRate(clock), usage: createRate(clock) };
-    /** What the component shows, by name of the conversation. */
-    const given = new Map<string, Readonly<{ recordId: string; fetchedAt: number }>>();
+    /** What the component shows: by name of the conversation, and by record where one was asked for alone. */
+    const given = new Map<string, Given>();
     /** Changes that came while an answer was under way: it may be from before. Fetched when, by name. */
     const changes = new Map<string, number>();
 
@@ -71,7 +75,7 @@ export function createRequestServer(port: Port, { handle, clock, diagnostics }: 
             if (pending.get(id) !== controller) return;
             pending.delete(id);
             send(id, reply);
-            if (query.verb === 'transcript' && reply.ok) noteGiven(query.args.recordId, reply);
+            if (query.verb === 'transcript' && reply.ok) noteGiven(query.args, reply);
             if (pending.size === 0) changes.clear();
         }
         const run = () => runHandler(query, controller.signal);
@@ -90,12 +94,13 @@ export function createRequestServer(port: Port, { handle, clock, diagnostics }: 
         }
     }
 
-    function noteGiven(recordId: string, { name, value: result }: Extract<Reply, { ok: true }>): void {
+    function noteGiven(args: TranscriptArgs, { name, value: result }: Extract<Reply, { ok: true }>): void {
         if (name === undefined || result.verb !== 'transcript') return;
-        const { extent, fetchedAt } = result.value;
+        const [{ recordId }, { extent, fetchedAt }] = [args, result.value];
+        const key = isOfContact(args) ? `${name}/${recordId}` : name;
         // An older page says nothing about how new the rest on screen is.
-        const shown = extent === 'to-newest' ? undefined : given.get(name);
-        given.set(name, { recordId, fetchedAt: shown?.fetchedAt ?? fetchedAt });
+        const shown = extent === 'to-newest' ? undefined : given.get(key);
+        given.set(key, { name, recordId, fetchedAt: shown?.fetchedAt ?? fetchedAt });
         const changedAt = changes.get(name) ?? 0;
         // Once: a component that can only get the same answer again would ask without end.
         changes.delete(name);
@@ -127,8 +132,9 @@ export function createRequestServer(port: Port, { handle, clock, diagnostics }: 
     return {
         notify: ({ name, fetchedAt }) => {
             if (pending.size > 0) changes.set(name, fetchedAt);
-            const shown = given.get(name);
-            if (shown !== undefined && shown.fetchedAt < fetchedAt) sendChanged(shown.recordId);
+            for (const shown of given.values()) {
+                if (shown.name === name && shown.fetchedAt < fetchedAt) sendChanged(shown.recordId);
+            }
         },
         close: () => {
             port.close();

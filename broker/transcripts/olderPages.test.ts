@@ -3,7 +3,7 @@ import { MINUTE_MS } from 'support/builders';
 import { START_AT } from 'support/fakeClock';
 import { createBrowser, createDeepBrowser } from '../fixtures/browser';
 import { aPageSession } from '../fixtures/environment';
-import { manyRawEntries } from '../fixtures/fakeOrg';
+import { aRawEntry, isEntriesPath, jsonResponse, manyRawEntries } from '../fixtures/fakeOrg';
 import { loadAllOlder, olderThan, textsOf } from '../fixtures/reading';
 
 describe('an older page', () => {
@@ -82,6 +82,16 @@ describe('an older page', () => {
         expect(textsOf(await loadAllOlder(elsewhere, screen))).toEqual(everyText);
         expect((await elsewhere.transcript()).older).toEqual(first.older);
         expect(entriesCalls()).toBe(4);
+    });
+
+    test('that comes alone is shown whole, also what was received after its end: it may be bounded by the sender’s clock', async () => {
+        const { open, org } = createDeepBrowser({ limits: { ...DEFAULT_LIMITS, maxAgeMs: 0 } });
+        const client = open();
+        const first = await client.transcript();
+        const late = aRawEntry({ identifier: 'late', messageText: 'Late', serverReceivedTimestamp: START_AT });
+        org.content.respond = (path) =>
+            isEntriesPath(path) ? jsonResponse(200, { conversationEntries: [late] }) : undefined;
+        expect(textsOf(await client.transcript(olderThan(first)))).toEqual(['Late']);
     });
 
     test('can be loaded where the org lets nothing be reused', async () => {

@@ -53,9 +53,15 @@ describe('an older page', () => {
 
     test('is what lies before the bound, together with what has no time', () => {
         const timeless = entryAt(9, { at: null, sentAt: null });
-        const cached = cachedFrom({ entries: [entryAt(1), entryAt(2), entryAt(3), timeless], isFull: false });
-        expect(secondsOf(entriesBefore(cached, 2_001))).toEqual([1, 2, 9]);
-        expect(secondsOf(entriesBefore(cached, 2_000))).toEqual([1, 9]);
+        const { entries } = cachedFrom({ entries: [entryAt(1), entryAt(2), entryAt(3), timeless], isFull: false });
+        expect(secondsOf({ entries: entriesBefore(entries, 2_001) })).toEqual([1, 2, 9]);
+        expect(secondsOf({ entries: entriesBefore(entries, 2_000) })).toEqual([1, 9]);
+    });
+
+    test('holds what names no record and came within five minutes after the bound, since it may be known now whose it is', () => {
+        const unnamed = [2, 302, 303].map((second) => entryAt(second, { relatedRecordIds: [] }));
+        const { entries } = cachedFrom({ entries: [entryAt(1), ...unnamed], isFull: false });
+        expect(secondsOf({ entries: entriesBefore(entries, 2_001) })).toEqual([1, 2, 302]);
     });
 });
 

@@ -5,14 +5,27 @@
  * not full reaches back to the start of the window. Inside a page's own time span absence is proof: a cached entry that
  * the page lacks was deleted in Salesforce.
  */
-import { mergeEntries, nextOlderBound, type Entry, type Older } from 'c/chatHistoryCore';
+import {
+    mergeEntries,
+    namedRecords,
+    nextOlderBound,
+    WINDOW_MARGIN_MS,
+    type Entry,
+    type Older,
+    type Participant
+} from 'c/chatHistoryCore';
 import type { EntriesPage } from '../salesforce/entriesApi';
+
+/** `text`: empty or `null` where Salesforce has none (see `Transcript.sessionTexts`). `fetchedAt`: epoch ms. */
+export type CachedText = Readonly<{ text: string | null; fetchedAt: number }>;
 
 /** The entries of all Cases: each answer is cut down to one Case (`assignEntries`) when it is given. */
 export type CachedTranscript = Readonly<{
     entries: readonly Entry[];
     /** What Salesforce's standard action returned for sessions, by record id; none of those that were not asked for. */
-    sessionTexts: Readonly<Record<string, string>>;
+    sessionTexts: Readonly<Record<string, CachedText>>;
+    /** Where the page named them (see `EntriesPage`). */
+    participants?: readonly Participant[];
     older: Older;
     /** When the newest page was requested; epoch ms. Strictly growing, so that tabs can tell answers apart by it. */
     fetchedAt: number;
@@ -25,6 +38,7 @@ export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTran
     return {
         entries: mergeEntries([], page.entries),
         sessionTexts: {},
+        ...(page.participants === undefined ? {} : { participants: page.participants }),
         older: olderThanPage(page),
         fetchedAt,
         oldestFetchedAt: fetchedAt
@@ -38,11 +52,17 @@ export function fromNewestPage(page: EntriesPage, fetchedAt: number): CachedTran
  */
 export function withNewestPage(cached: CachedTranscript, page: EntriesPage, sentAt: number): CachedTranscript {
     const fetchedAt = Math.max(sentAt, cached.fetchedAt + 1);
-    const { sessionTexts } = cached;
-    if (!page.isFull || !joins(page, cached)) return { ...fromNewestPage(page, fetchedAt), sessionTexts };
+    if (!page.isFull || !joins(page, cached)) return fromNewestPage(page, fetchedAt);
     const entries = mergeEntries(withoutDeleted(cached.entries, page), page.entries);
     const isAllFresh = entries.length === mergeEntries([], page.entries).length;
-    return { ...cached, entries, fetchedAt, oldestFetchedAt: isAllFresh ? fetchedAt : cached.oldestFetchedAt };
+    // A session's text may hold what was redacted since.
+    return {
+        ...cached,
+        sessionTexts: {},
+        entries,
+        fetchedAt,
+        oldestFetchedAt: isAllFresh ? fetchedAt : cached.oldestFetchedAt
+    };
 }
 
 /** One page further back. */
@@ -52,11 +72,15 @@ export function withOlderPage(cached: CachedTranscript, page: EntriesPage): Cach
 }
 
 /**
- * Only what a screen lacks whose oldest page ended at `before`. What has no time may lie anywhere, so it stays: an entry
- * that comes twice is dropped by id, one that never comes would be missing.
+ * Only what a screen may lack whose oldest page ended at `before`. What has no time may lie anywhere, so it stays: an entry
+ * that comes twice is dropped by id, one that never comes would be missing. So does what names no record and came soon after:
+ * without its earlier neighbours nobody could say whose it was.
  */
-export function entriesBefore(transcript: CachedTranscript, before: number): CachedTranscript {
-    return { ...transcript, entries: transcript.entries.filter(({ at }) => at === null || at < before) };
+export function entriesBefore<T extends Entry>(entries: readonly T[], before: number): readonly T[] {
+    return entries.filter(({ at, relatedRecordIds }) => {
+        const limit = namedRecords(relatedRecordIds).length === 0 ? before + WINDOW_MARGIN_MS : before;
+        return at === null || at < limit;
+    });
 }
 
 /**
@@ -83,7 +107,8 @@ function startOf(entries: readonly Entry[]): Readonly<{ at: number; sentAt: numb
 
 function olderThanPage({ entries, isFull }: EntriesPage): Older {
     if (!isFull) return { state: 'none' };
-    const before = nextOlderBound(entries);
+    // Of rows only the newest are asked for.
+    const before = entries[0]?.source === 'rows' ? null : nextOlderBound(entries);
     return before === null ? { state: 'unreachable' } : { state: 'possible', before };
 }
 

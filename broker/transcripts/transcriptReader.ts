@@ -11,18 +11,28 @@ import {
     type Origin,
     type Outcome
 } from 'c/chatHistoryCore';
-import type { TranscriptCache } from '../cache/transcriptCache';
+import { MAX_EMPTY_AGE_MS, type TranscriptCache } from '../cache/transcriptCache';
 import type { Clock } from '../environment';
 import type { Lock } from '../locks';
 import { fetchEntriesPage, type EntriesRequest } from '../salesforce/entriesApi';
+import { fetchRowsPage } from '../salesforce/rowsApi';
 import { fetchSessionText } from '../salesforce/sessionTextApi';
 import type { RestClient } from '../salesforce/restClient';
-import { entriesBefore, fromNewestPage, withNewestPage, withOlderPage, type CachedTranscript } from './transcriptPages';
+import { fromNewestPage, withNewestPage, withOlderPage, type CachedTranscript } from './transcriptPages';
 
-export type ReadRequest = EntriesRequest & Readonly<{ fetch: FetchOptions }>;
+/** `hasRows`: of a session without a conversation; its id is the identifier. */
+export type ReadRequest = EntriesRequest & Readonly<{ fetch: FetchOptions; hasRows?: boolean }>;
 
-/** `older-page`: only what lies before `FetchOptions.before`. */
-export type Reading = Readonly<{ transcript: CachedTranscript; origin: Origin; extent: Extent }>;
+/**
+ * `older-page`: what lies before `FetchOptions.before` is asked for. All that is cached comes along, since it says whose an
+ * entry is; `isAlone`: nothing that is later was cached.
+ */
+export type Reading = Readonly<{
+    transcript: CachedTranscript;
+    origin: Origin;
+    extent: Extent;
+    isAlone?: boolean;
+}>;
 
 export type TranscriptReader = Readonly<{
     /** Rejects when `signal` is aborted before Salesforce was asked; afterwards the page is still cached. */
@@ -39,16 +49,20 @@ export type TranscriptReaderDeps = Readonly<{
 }>;
 
 export function createTranscriptReader(deps: TranscriptReaderDeps): TranscriptReader {
-    const find = (request: ReadRequest) => deps.cache.read(request, request.limits.maxAgeMs);
+    const find = async (request: ReadRequest) => {
+        const cached = await deps.cache.read(request, request.limits.maxAgeMs);
+        return cached === null ? null : withoutOldEmpties(cached, deps.clock.now());
+    };
     return {
         read: async (request, signal) => {
-            const reading = serveFromCache(await find(request), request.fetch);
+            const serve = (cached: CachedTranscript | null) => serveFromCache(cached, request.fetch);
+            const reading = serve(await find(request));
             if (reading !== null) return succeeded(reading);
             if (request.fetch.fetchPolicy === 'cache-only') return failed('not-available');
             return deps.lock.hold(request.name, signal, async () => {
                 // The previous holder of the lock may have fetched the same.
                 const cached = await find(request);
-                const readingMeanwhile = serveFromCache(cached, request.fetch);
+                const readingMeanwhile = serve(cached);
                 if (readingMeanwhile !== null) return succeeded(readingMeanwhile);
                 return request.fetch.fetchPolicy === 'session-text'
                     ? fetchText(deps, request, request.fetch.recordId, cached, signal)
@@ -63,9 +77,12 @@ function serveFromCache(cached: CachedTranscript | null, fetch: FetchOptions): R
     if (cached === null) return null;
     if (fetch.fetchPolicy === 'older-page') {
         const reachesFurther = cached.older.state !== 'possible' || cached.older.before < fetch.before;
-        return reachesFurther ? olderReading(cached, fetch.before, 'cache') : null;
+        return reachesFurther ? { transcript: cached, origin: 'cache', extent: 'older-page' } : null;
     }
-    if (fetch.fetchPolicy === 'session-text' && cached.sessionTexts[shortId(fetch.recordId)] === undefined) return null;
+    if (fetch.fetchPolicy === 'session-text') {
+        const isHere = cached.sessionTexts[shortId(fetch.recordId)] !== undefined;
+        return isHere ? { transcript: cached, origin: 'cache', extent: 'text-only' } : null;
+    }
     if (fetch.fetchPolicy === 'refresh' && cached.fetchedAt <= fetch.newerThan) return null;
     return { transcript: cached, origin: 'cache', extent: 'to-newest' };
 }
@@ -81,7 +98,8 @@ async function fetchPage(
     const pageWindow = before === null ? window : { from: window.from, to: before };
     // Not when the answer arrives: what is written to Salesforce meanwhile may be missing in it.
     const sentAt = clock.now();
-    const page = await fetchEntriesPage(restClient, { ...request, window: pageWindow }, signal);
+    const fetchFrom = request.hasRows === true ? fetchRowsPage : fetchEntriesPage;
+    const page = await fetchFrom(restClient, { ...request, window: pageWindow }, signal);
     if (!page.ok) return page;
     if (before === null) {
         const fresh = fromNewestPage(page.value, sentAt);
@@ -92,32 +110,35 @@ async function fetchPage(
     }
     if (cached?.older.state !== 'possible' || cached.older.before !== before) {
         // What is on screen is no longer cached, or not so far back. The page is not cached: a gap would follow it.
-        return succeeded(olderReading(fromNewestPage(page.value, sentAt), Infinity, 'salesforce'));
+        const alone = fromNewestPage(page.value, sentAt);
+        return succeeded({ transcript: alone, origin: 'salesforce', extent: 'older-page', isAlone: true });
     }
     const transcript = withOlderPage(cached, page.value);
     await cache.write(request, transcript);
-    return succeeded(olderReading(transcript, before, 'salesforce'));
+    return succeeded({ transcript, origin: 'salesforce', extent: 'older-page' });
 }
 
-/** With the text of a session. Where the cache has lost the transcript that is on screen, it is fetched first. */
+/** The text of a session. It is cached with its transcript; where that is not cached, the screen alone has both. */
 async function fetchText(
-    deps: TranscriptReaderDeps,
+    { restClient, cache, clock }: TranscriptReaderDeps,
     request: ReadRequest,
     recordId: string,
     cached: CachedTranscript | null,
     signal: AbortSignal
 ): Promise<Outcome<Reading>> {
-    const page = cached === null ? await fetchPage(deps, request, null, signal) : succeeded({ transcript: cached });
-    if (!page.ok) return page;
-    const text = await fetchSessionText(deps.restClient, { ...request, recordId }, signal);
+    const fetchedAt = clock.now();
+    const text = await fetchSessionText(restClient, { ...request, recordId }, signal);
     if (!text.ok) return text;
-    const { transcript: before } = page.value;
-    const transcript = { ...before, sessionTexts: { ...before.sessionTexts, [shortId(recordId)]: text.value } };
-    // Salesforce may make it later.
-    if (text.value !== '') await deps.cache.write(request, transcript);
-    return succeeded({ transcript, origin: 'salesforce', extent: 'to-newest' });
+    const before = cached ?? fromNewestPage({ entries: [], isFull: false }, fetchedAt);
+    const sessionTexts = { ...before.sessionTexts, [shortId(recordId)]: { text: text.value, fetchedAt } };
+    const transcript = { ...before, sessionTexts };
+    if (cached !== null) await cache.write(request, transcript);
+    return succeeded({ transcript, origin: 'salesforce', extent: 'text-only' });
 }
 
-function olderReading(transcript: CachedTranscript, before: number, origin: Origin): Reading {
-    return { transcript: entriesBefore(transcript, before), origin, extent: 'older-page' };
+/** Salesforce may make a text later, and an admin may give the permission for it. */
+function withoutOldEmpties(cached: CachedTranscript, nowMs: number): CachedTranscript {
+    const texts = Object.entries(cached.sessionTexts);
+    const usable = texts.filter(([, { text, fetchedAt }]) => text || nowMs - fetchedAt <= MAX_EMPTY_AGE_MS);
+    return usable.length === texts.length ? cached : { ...cached, sessionTexts: Object.fromEntries(usable) };
 }

@@ -16,6 +16,7 @@ import { countsOf } from '../start/control';
 import { casePage, casePagePolicy } from './casePage';
 import { contextOf } from './contextOf';
 import { settingsRecord } from './settingFields';
+import { THUMBNAIL_PATH, thumbnailAnswer } from './thumbnails';
 
 const RECORD_PAGE = /^\/lightning\/r\/(\w+)\/([a-zA-Z0-9]{15,18})\/view$/;
 
@@ -36,6 +37,7 @@ async function otherAnswer(request: SiteRequest, hosted: HostedOrg): Promise<Ans
     if (/^\/services\/data\/v[\d.]+\/graphql$/.test(pathname)) return askOrg(request, hosted);
     // "Lightning sessions are not API-enabled": a component that tries gets what it would get in an org.
     if (pathname.startsWith('/services/')) return json(sessionNotForRest().body, {}, 401);
+    if (pathname === THUMBNAIL_PATH) return thumbnailAnswer(request, hosted);
     if (pathname === '/_preview/counts') return json(countsOf(hosted));
     if (pathname === '/_preview/here') return hereAnswer(request);
     return text(404, `Not on the Lightning host: ${pathname}`);

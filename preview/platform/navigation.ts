@@ -57,8 +57,10 @@ export class CurrentPageReference {
     }
 }
 
-/** Path of a record page, as the platform makes it. */
-export function urlOf({ attributes }: PageReference): string {
+/** Path of a record page, as the platform makes it. Of a file's preview one that only names the file. */
+export function urlOf({ attributes, state }: PageReference): string {
+    if (attributes['pageName'] === 'filePreview')
+        return `/lightning/r/${state?.['selectedRecordId'] ?? ''}/filePreview`;
     const { objectApiName, recordId, actionName } = attributes;
     return `/lightning/r/${objectApiName ?? ''}/${recordId ?? ''}/${actionName ?? 'view'}`;
 }

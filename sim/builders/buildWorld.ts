@@ -13,9 +13,11 @@
  */
 import { hashOf } from '../world/ids';
 import type { Switches } from '../world/switches';
-import type { World, WorldCase, WorldUser } from '../world/world';
+import type { World, WorldCase, WorldChat, WorldFile, WorldUser } from '../world/world';
 import { openConversation, type Conversation, type ConversationOptions } from './conversation';
 import { added, createDraft, type Draft } from './draft';
+import { addFile, type FileOptions } from './files';
+import { addLegacyChat, type LegacyChatOptions } from './legacyChat';
 import { openCall, type CallOptions, type VoiceCallBuilder } from './voiceCall';
 
 type CaseDetails = Partial<WorldCase> & Pick<WorldCase, 'subject'>;
@@ -29,6 +31,9 @@ export type OrgBuilder = Readonly<{
     openCase: (details: CaseDetails) => WorldCase;
     conversation: (options: ConversationOptions) => Conversation;
     call: (options: CallOptions) => VoiceCallBuilder;
+    legacyChat: (options: LegacyChatOptions, script: string) => WorldChat;
+    /** A file on a session or call that no message left there. */
+    file: (on: Readonly<{ id: string }>, options: FileOptions) => WorldFile;
     switch: (switches: Partial<Switches>) => void;
 }>;
 
@@ -62,6 +67,8 @@ function orgBuilder(draft: Draft): OrgBuilder {
         openCase: (details) => added(world.cases, newCase(draft, details)),
         conversation: (options) => openConversation(draft, options),
         call: (options) => openCall(draft, options),
+        legacyChat: (options, script) => addLegacyChat(draft, options, script),
+        file: (on, options) => addFile(draft, on, options),
         switch: (switches) => void (world.switches = { ...world.switches, ...switches })
     };
 }

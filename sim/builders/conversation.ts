@@ -3,12 +3,13 @@ import { hashOf, uuidOf } from '../world/ids';
 import type { WorldCase, WorldConversation, WorldEntry, WorldSession } from '../world/world';
 import { addParticipants, attend, JOINS_BEFORE_MS } from './attendance';
 import { added, type Draft } from './draft';
+import { addFileOfLine } from './files';
 import { readScript, type Line } from './script';
 import { CHANNELS, speakersOf, type Cast, type Speaker } from './speakers';
 
 export type ConversationOptions = Cast &
     Readonly<{
-        /** Is the channel an enhanced one? Without, Salesforce has no conversation and no transcript. Default: yes. */
+        /** Is the channel an enhanced one? Without, Salesforce has no conversation, but rows. Default: yes. */
         enhanced?: boolean;
     }>;
 
@@ -21,6 +22,8 @@ export type SessionOptions = Readonly<{
     endAt?: number | null;
     /** When speakers left, where that was not the end: a transfer. */
     leaves?: Readonly<Record<string, number>>;
+    /** What rich messages leave files on the session, so long after them. Default: none do. Unit: ms. */
+    filesAfterMs?: number;
     /** Whatever differs from what Salesforce's defaults and the script give. */
     details?: Partial<WorldSession>;
 }>;
@@ -77,7 +80,9 @@ function linesOf(session: SessionOptions, script: string | readonly Line[]): rea
 function addSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {
     const { draft, speakers, conversation } = shared;
     const session = added(draft.world.sessions, { ...newSession(shared, options, lines), ...options.details });
-    for (const line of conversation === null ? [] : lines) addLine(shared, line, { relatedRecordIds: [session.id] });
+    if (options.filesAfterMs !== undefined) addFiles(shared, session, lines, options.filesAfterMs);
+    if (conversation === null) addRows(shared, session, lines);
+    else for (const line of lines) addLine(shared, line, { relatedRecordIds: [session.id] });
     if (conversation !== null && session.startAt !== null) {
         // Backwards, so that the first line of each counts.
         const spoke = new Map(lines.map(({ at, speaker }) => [speaker, at] as const).reverse());
@@ -94,6 +99,33 @@ function addLine(shared: Shared, { at, speaker, rich, text }: Line, details: Par
     }
     const content = rich ? ({ kind: 'rich', what: text } as const) : ({ kind: 'text', text } as const);
     return addEntry(shared, { at, sender: found.sender, content, ...details });
+}
+
+const ACTORS: Readonly<Record<string, string>> = { Chatbot: 'Bot' };
+
+/** A rich message is a row with attachments and without text. */
+function addRows({ draft, speakers, endUserId }: Shared, session: WorldSession, lines: readonly Line[]): void {
+    for (const { at, speaker, rich, text } of lines) {
+        const { sender, displayName } = speakers.find(({ name }) => name === speaker) ?? {};
+        if (sender === undefined) throw new Error(`The conversation has no speaker "${speaker}": ${text}`);
+        draft.world.rows.push({
+            id: draft.newId('0ET'),
+            sessionId: session.id,
+            at,
+            actorId: sender.role === 'EndUser' ? endUserId : sender.subject,
+            actorName: displayName ?? null,
+            actorType: ACTORS[sender.role] ?? sender.role,
+            type: 'Text',
+            message: rich ? null : text,
+            hasAttachments: rich
+        });
+    }
+}
+
+function addFiles({ draft, options }: Shared, session: WorldSession, lines: readonly Line[], afterMs: number): void {
+    for (const line of lines.filter(({ rich }) => rich)) {
+        addFileOfLine(draft, session, line, { afterMs, by: options.agents?.[line.speaker] ?? null });
+    }
 }
 
 function newSession(shared: Shared, options: SessionOptions, lines: readonly Line[]): WorldSession {

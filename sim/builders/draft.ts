@@ -36,6 +36,9 @@ function emptyWorld(orgId: string): MutableWorld {
         conversations: [],
         sessions: [],
         calls: [],
+        chats: [],
+        rows: [],
+        files: [],
         participants: [],
         entries: [],
         switches: defaultSwitches

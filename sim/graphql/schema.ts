@@ -22,6 +22,7 @@ type StringValue { value: String }
 type PicklistValue { value: String label: String }
 type PhoneNumberValue { value: String }
 type IntValue { value: Int }
+type BooleanValue { value: Boolean }
 type DateTimeValue { value: String }
 type PageInfo { hasNextPage: Boolean! }
 type UIAPI { query: RecordQuery! }
@@ -34,6 +35,7 @@ const VALUE_TYPES = {
     picklist: 'PicklistValue',
     phone: 'PhoneNumberValue',
     int: 'IntValue',
+    boolean: 'BooleanValue',
     datetime: 'DateTimeValue'
 } as const;
 

@@ -54,11 +54,11 @@ function utteranceOf({ at, content, sender }: WorldEntry, startAt: number, isEnc
     const role = ROLES[sender.role];
     if (content.kind !== 'text' || role === undefined) return [];
     const text = (isEncoded ? encodeEntities(content.text) : content.text).replaceAll('\n', '<br>');
-    return [`( ${offsetOf(at - startAt)} ) ${role}: ${text} <br>`];
+    return [`( ${offsetText(at - startAt)} ) ${role}: ${text} <br>`];
 }
 
 /** `1h 2m 3s`, without what is zero before it. */
-function offsetOf(ms: number): string {
+export function offsetText(ms: number): string {
     const seconds = Math.max(0, Math.floor(ms / 1_000));
     const parts = [
         [Math.floor(seconds / 3_600), 'h'],

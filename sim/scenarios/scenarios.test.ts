@@ -30,6 +30,7 @@ function idsOf(world: World): readonly string[] {
         world.conversations,
         world.sessions,
         world.calls,
+        world.files,
         world.participants
     ];
     return [world.orgId, ...records.flatMap((list) => list.map(({ id }) => id))];

@@ -3,13 +3,16 @@ import { largeTexts, longChat, threeYears } from './bigOnes';
 import { aiAgent, missingBot } from './bots';
 import { calmChat } from './calmChat';
 import { finishedCall, runningCall } from './calls';
+import { legacyChat } from './legacyChat';
 import { linksAndBlanks } from './linksAndBlanks';
 import { liveChat } from './live';
 import { emptyAnswer, lateCallTranscript } from './notYetThere';
 import { longTexts, oddEntries } from './oddEntries';
+import { otherConversations } from './otherConversations';
 import type { Scenario } from './scenario';
 import { midnight, rightToLeft } from './writingSystems';
 import { severalCases } from './severalCases';
+import { sharedFiles } from './sharedFiles';
 import { transfer } from './transfer';
 import { troubles } from './troubles';
 import { twoChannels } from './twoChannels';
@@ -24,7 +27,9 @@ export const scenarios: readonly Scenario[] = [
     aiAgent,
     missingBot,
     whatsappImages,
+    sharedFiles,
     severalCases,
+    otherConversations,
     threeYears,
     twoChannels,
     transfer,
@@ -43,5 +48,6 @@ export const scenarios: readonly Scenario[] = [
     largeTexts,
     nothingLinked,
     standardChannel,
+    legacyChat,
     ...troubles
 ];

@@ -1,4 +1,4 @@
-/** Cases without a transcript: nothing linked, or nothing that the API holds. */
+/** Cases without a transcript of a conversation: nothing linked, or a channel that has rows instead. */
 import { utc } from '../builders/buildWorld';
 import { scenario } from './scenario';
 
@@ -36,9 +36,9 @@ export const nothingLinked = scenario({
 
 export const standardChannel = scenario({
     id: 'standard-channel',
-    title: 'Standard channel, no transcript',
+    title: 'Standard channel',
     promise:
-        'The text session and the unmonitored call are shown with their times, and each says why there is no transcript.',
+        'The messages of the text session come with one request that reads no conversation; the unmonitored call says why there is no transcript.',
     now: '2026-11-13 09:10',
     build: (org) => {
         const lena = org.agent('Lena Okoro');

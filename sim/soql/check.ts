@@ -20,15 +20,29 @@ export function checkQuery(query: SoqlQuery, switches: Switches): Checked {
     if (!seesObject(switches, object)) {
         return { refusal: invalidType(object) };
     }
+    if (object === 'ConversationEntry' && switches.rowAccess !== 'granted') {
+        if (switches.rowAccess === 'no-object') return { refusal: invalidType(object) };
+        if (switches.rowAccess === 'forbidden') {
+            return {
+                refusal: refuse(403, 'INSUFFICIENT_ACCESS', 'You need the Access Conversation Entries permission.')
+            };
+        }
+    }
     for (const path of pathsOf(query)) {
         const refusal = checkPath(query, switches, object, path);
         if (refusal !== null) {
             return { refusal };
         }
     }
+    for (const { anyOf } of query.where) {
+        const inner = 'text' in anyOf ? checkQuery(anyOf, switches) : null;
+        if (inner !== null && 'refusal' in inner) return inner;
+    }
     const wrongId = query.where
         .filter(({ path }) => typeAt(object, path) === 'id')
-        .flatMap(({ path, anyOf }) => anyOf.filter((id) => !isId(id)).map((id) => ({ path, id })))[0];
+        .flatMap(({ path, anyOf }) => {
+            return 'text' in anyOf ? [] : anyOf.filter((id) => !isId(id)).map((id) => ({ path, id }));
+        })[0];
     return wrongId === undefined ? { object } : { refusal: invalidIdFilter(query, wrongId.path.join('.'), wrongId.id) };
 }
 

@@ -2,15 +2,21 @@
  * SOQL, as much of it as the product sends:
  *
  *     SELECT paths FROM object
- *     [WHERE path = 'text' | path IN ('text', …) [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n]
+ *     [WHERE path = 'text' | path IN ('text', …) | path IN (SELECT field FROM …) [AND …]] [ORDER BY field [ASC|DESC]] [LIMIT n]
  *
  * @jetstreamapp/soql-parser-js knows the whole language. What is outside of this subset throws: the org must not quietly
  * ignore a clause that Salesforce would obey.
  */
-import { parseQuery, type FieldType, type OrderByClause, type WhereClause } from '@jetstreamapp/soql-parser-js';
+import {
+    parseQuery,
+    type FieldType,
+    type OrderByClause,
+    type Query,
+    type WhereClause
+} from '@jetstreamapp/soql-parser-js';
 
-/** Holds where the field has one of the values. */
-export type SoqlCondition = Readonly<{ path: readonly string[]; anyOf: readonly string[] }>;
+/** Holds where the field has one of the values; `anyOf` a query: of its only field (a semi-join). */
+export type SoqlCondition = Readonly<{ path: readonly string[]; anyOf: readonly string[] | SoqlQuery }>;
 
 export type SoqlQuery = Readonly<{
     text: string;
@@ -26,22 +32,26 @@ export type SoqlQuery = Readonly<{
 /** Parses a SOQL text; throws on whatever is outside of the subset. */
 export function parseSoql(text: string): SoqlQuery {
     try {
-        const { fields = [], sObject = '', where, orderBy = [], limit, ...others } = parseQuery(text);
-        refuse(Object.keys(others));
-        const [order, ...further] = [orderBy].flat();
-        refuse(further.map(() => 'a second field to order by'));
-        return {
-            text,
-            object: sObject,
-            fields: fields.map(pathOf),
-            where: conditionsOf(where),
-            orderBy: order === undefined ? null : orderOf(order),
-            limit: limit ?? null
-        };
+        return queryOf(parseQuery(text), text);
     } catch (cause) {
         const reason = cause instanceof Error ? cause.message : '';
         throw new Error(`The org's SOQL has no ${reason}: ${text}`, { cause });
     }
+}
+
+function queryOf(query: Query, text: string): SoqlQuery {
+    const { fields = [], sObject = '', where, orderBy = [], limit, ...others } = query;
+    refuse(Object.keys(others));
+    const [order, ...further] = [orderBy].flat();
+    refuse(further.map(() => 'a second field to order by'));
+    return {
+        text,
+        object: sObject,
+        fields: fields.map(pathOf),
+        where: conditionsOf(where, text),
+        orderBy: order === undefined ? null : orderOf(order),
+        limit: limit ?? null
+    };
 }
 
 function pathOf(field: FieldType): readonly string[] {
@@ -57,7 +67,7 @@ function pathOf(field: FieldType): readonly string[] {
     }
 }
 
-function conditionsOf(clause: WhereClause | undefined): readonly SoqlCondition[] {
+function conditionsOf(clause: WhereClause | undefined, text: string): readonly SoqlCondition[] {
     if (clause === undefined) {
         return [];
     }
@@ -65,10 +75,18 @@ function conditionsOf(clause: WhereClause | undefined): readonly SoqlCondition[]
     if (left === null || ('operator' in rest && rest.operator !== 'AND')) {
         throw new Error('OR and NOT');
     }
-    return [conditionOf(left), ...conditionsOf('right' in rest ? rest.right : undefined)];
+    return [conditionOf(left, text), ...conditionsOf('right' in rest ? rest.right : undefined, text)];
 }
 
-function conditionOf(condition: Extract<WhereClause['left'], object>): SoqlCondition {
+function conditionOf(condition: Extract<WhereClause['left'], object>, text: string): SoqlCondition {
+    if ('valueQuery' in condition) {
+        const { field, operator, literalType, valueQuery, ...others } = condition;
+        const inner = queryOf(valueQuery, text);
+        refuse([...Object.keys(others), ...(operator === 'IN' && literalType === 'SUBQUERY' ? [] : [operator])]);
+        // Source: SOQL Reference, Comparison Operators: one field, no order, no limit.
+        refuse(inner.fields.length === 1 && inner.orderBy === null && inner.limit === null ? [] : ['such a semi-join']);
+        return { path: field.split('.'), anyOf: inner };
+    }
     refuseAllBut(condition, ['field', 'operator', 'literalType', 'value']);
     const { field, operator, literalType, value } = propertiesOf(condition);
     const literals = [value].flat().filter((each) => typeof each === 'string');

@@ -195,7 +195,8 @@ test.each([
     "SELECT Id FROM User WHERE (Id = '1')",
     "SELECT Id FROM User WHERE Id NOT IN ('1')",
     'SELECT Id FROM User WHERE Id IN ()',
-    'SELECT Id FROM User WHERE Id IN (SELECT Id FROM Group)',
+    'SELECT Id FROM User WHERE Id NOT IN (SELECT Id FROM Group)',
+    'SELECT Id FROM User WHERE Id IN (SELECT Id FROM Group LIMIT 1)',
     "SELECT Id FROM User WHERE Name = 'a\\n'",
     'SELECT Id FROM User ORDER BY Name, Id',
     'SELECT Id FROM User ORDER BY Name NULLS LAST',
@@ -212,4 +213,29 @@ test.each([
     'SELECT Id FROM'
 ])('SOQL outside of the subset throws: %s', (query) => {
     expect(() => run(query)).toThrow("The org's SOQL");
+});
+
+describe('A semi-join', () => {
+    const ofContact = `SELECT Id FROM MessagingSession WHERE EndUserContactId IN (SELECT ContactId FROM Case WHERE Id = '${CASE_ID}')`;
+
+    const withContacts: SmallWorldOptions = {
+        more: ({ org, agent, onCase, chat }) => {
+            const ofOther = { owner: agent, startAt: STARTED_AT + 7_200_000 };
+            const details = { contactId: onCase.contactId };
+            chat.session({ ...ofOther, onCase: null, details }, '12:00:00 ada: me again');
+            org.openCase({ subject: 'Other', contactName: 'Ada Sample' });
+        }
+    };
+
+    test('finds the records whose field is among the values of the inner query', () => {
+        expect(run(ofContact, withContacts).body).toMatchObject({ totalSize: 1 });
+    });
+
+    test('finds nothing where the user may not see what the inner query asks for', () => {
+        expect(run(ofContact, { ...withContacts, viewer: { cannotSee: [CASE_ID] } }).body).toMatchObject({
+            totalSize: 0
+        });
+        const switches = { fields: { 'Case.ContactId': 'hidden' } } as const;
+        expect(run(ofContact, { ...withContacts, switches })).toMatchObject({ body: [{ errorCode: 'INVALID_FIELD' }] });
+    });
 });

@@ -1,5 +1,5 @@
 /** Runs a checked query over the records that the user may see, and writes the result as the REST API does. */
-import { fieldsOf, relatedObject, type ObjectName } from '../world/catalog';
+import { fieldsOf, isObjectName, relatedObject, type ObjectName } from '../world/catalog';
 import type { Answer } from '../routes/http';
 import { DATA_PATH } from '../routes/http';
 import { sameId } from '../world/ids';
@@ -28,13 +28,26 @@ export function runSoql(world: World, user: WorldUser, text: string): Answer {
 
 function select(world: World, user: WorldUser, object: ObjectName, query: SoqlQuery): readonly SimRecord[] {
     const lookUp = createLookUp(world, user);
-    const found = recordsOf(world, user, object).filter((record) => meets(lookUp, object, record, query));
+    const where = query.where.map(({ path, anyOf }) => ({
+        path,
+        anyOf: 'text' in anyOf ? selectTexts(world, user, anyOf) : anyOf
+    }));
+    const found = recordsOf(world, user, object).filter((record) => meets(lookUp, object, record, where));
     const { orderBy } = query;
     if (orderBy !== null) {
         found.sort((a, b) => compareValues(a[orderBy.field] ?? null, b[orderBy.field] ?? null, orderBy.isDescending));
     }
     return found.slice(0, query.limit ?? undefined);
 }
+
+/** The values of a semi-join, for records that the user may see. Whether a null among them meets a null is not known: here it does. */
+function selectTexts(world: World, user: WorldUser, query: SoqlQuery): readonly (string | null)[] {
+    const { object, fields } = query;
+    if (!isObjectName(object)) throw new Error(`The org's catalog has no object ${object}: ${query.text}`);
+    return select(world, user, object, query).map((record) => textOf(record, fields[0]?.[0] ?? ''));
+}
+
+type Condition = Readonly<{ path: readonly string[]; anyOf: readonly (string | null)[] }>;
 
 type LookUp = (object: ObjectName, id: string | null) => SimRecord | undefined;
 
@@ -49,12 +62,13 @@ function createLookUp(world: World, user: WorldUser): LookUp {
     };
 }
 
-function meets(lookUp: LookUp, object: ObjectName, record: SimRecord, query: SoqlQuery): boolean {
-    return query.where.every(({ path, anyOf }) => {
+function meets(lookUp: LookUp, object: ObjectName, record: SimRecord, where: readonly Condition[]): boolean {
+    return where.every(({ path, anyOf }) => {
         const value = textAt(lookUp, object, record, path);
-        return typeAt(object, path) === 'id'
-            ? anyOf.some((id) => sameId(value, id))
-            : anyOf.some((text) => value?.toLowerCase() === text.toLowerCase());
+        return anyOf.some((wanted) => {
+            if (value === null || wanted === null) return value === wanted;
+            return typeAt(object, path) === 'id' ? sameId(value, wanted) : value.toLowerCase() === wanted.toLowerCase();
+        });
     });
 }
 

@@ -43,6 +43,12 @@ export function askGraphql(
     return post(org, 'graphql', { query, variables }, {}, at);
 }
 
+/** Asks the standard action for the text of a session. */
+export function askSessionText(org: Org, recordId: string): SimResponse {
+    const path = 'actions/standard/getConvTscpForRecord';
+    return post(org, path, { inputs: [{ recordId }] }, sessionHeaders(org), LATER_AT);
+}
+
 /** A body's JSON. */
 export function jsonOf(response: SimResponse): unknown {
     return JSON.parse(response.body);

@@ -2,12 +2,14 @@
  * The objects and fields that the product may read, for SOQL and for UI API alike. Any other throws, since it is a
  * developer's mistake.
  *
- * Source: Object Reference (MessagingSession, MessagingSessionMetrics, VoiceCall, Conversation, ConversationParticipant, Case),
+ * Source: Object Reference (MessagingSession, MessagingSessionMetrics, VoiceCall, Conversation, ConversationParticipant, ConversationEntry,
+ * LiveChatTranscript, ContentDocumentLink, ContentDocument, Case),
  * API 66.0.
  */
 
 /** `relation:X` is a relationship by its name, to object X; `owner` is polymorphic (User or Group). */
-export type FieldType = 'id' | 'string' | 'picklist' | 'phone' | 'int' | 'datetime' | 'owner' | `relation:${string}`;
+export type FieldType =
+    'id' | 'string' | 'picklist' | 'phone' | 'int' | 'boolean' | 'datetime' | 'owner' | `relation:${string}`;
 
 type FieldTypes = Readonly<Record<string, FieldType>>;
 
@@ -16,6 +18,8 @@ const catalog = {
         Id: 'id',
         Name: 'string',
         CaseId: 'id',
+        Case: 'relation:Case',
+        EndUserContactId: 'id',
         ConversationId: 'id',
         Conversation: 'relation:Conversation',
         Status: 'picklist',
@@ -66,6 +70,51 @@ const catalog = {
         JoinedTime: 'datetime',
         LeftTime: 'datetime'
     },
+    ConversationEntry: {
+        Id: 'id',
+        ConversationId: 'id',
+        ActorId: 'id',
+        ActorName: 'string',
+        ActorType: 'picklist',
+        EntryTime: 'datetime',
+        EntryTimeMilliSecs: 'int',
+        EntryType: 'picklist',
+        Message: 'string',
+        HasAttachments: 'boolean'
+    },
+    LiveChatTranscript: {
+        Id: 'id',
+        Name: 'string',
+        CaseId: 'id',
+        ContactId: 'id',
+        Contact: 'relation:Contact',
+        OwnerId: 'id',
+        Owner: 'owner',
+        Status: 'picklist',
+        StartTime: 'datetime',
+        EndTime: 'datetime',
+        EndedBy: 'picklist',
+        IsChatbotSession: 'boolean',
+        OperatorMessageCount: 'int',
+        VisitorMessageCount: 'int',
+        Body: 'string'
+    },
+    ContentDocumentLink: {
+        Id: 'id',
+        LinkedEntityId: 'id',
+        ContentDocumentId: 'id',
+        ContentDocument: 'relation:ContentDocument'
+    },
+    ContentDocument: {
+        Id: 'id',
+        Title: 'string',
+        FileType: 'string',
+        FileExtension: 'string',
+        ContentSize: 'int',
+        LatestPublishedVersionId: 'id',
+        CreatedDate: 'datetime',
+        CreatedById: 'id'
+    },
     Case: { Id: 'id', CaseNumber: 'string', ContactId: 'id', Contact: 'relation:Contact' },
     Contact: { Id: 'id', Name: 'string' },
     MessagingEndUser: { Id: 'id', Name: 'string' },
@@ -80,10 +129,13 @@ export type ObjectName = keyof Catalog;
 /** `Object.Field`, e.g. `MessagingSession.ConversationId`. */
 export type FieldPath = { [O in ObjectName]: `${O}.${Extract<keyof Catalog[O], string>}` }[ObjectName];
 
-/** UI API doesn't know Conversation and ConversationParticipant; of MessagingSessionMetrics nobody says. */
+/** UI API doesn't know Conversation, ConversationParticipant and ConversationEntry; of MessagingSessionMetrics nobody says. */
 export const UI_API_OBJECTS = [
     'MessagingSession',
     'VoiceCall',
+    'LiveChatTranscript',
+    'ContentDocumentLink',
+    'ContentDocument',
     'Case',
     'Contact',
     'MessagingEndUser',

@@ -3,19 +3,24 @@
  * Date-times are epoch ms here, cut to the second as Salesforce keeps them; each API writes them its own way.
  */
 import type { ObjectName } from './catalog';
+import { fileLinkRecord, fileRecord } from './fileRecords';
 import { recordId, sameId } from './ids';
-import type { World, WorldCall, WorldParticipant, WorldSession, WorldUser } from './world';
+import type { World, WorldCall, WorldChat, WorldParticipant, WorldRow, WorldSession, WorldUser } from './world';
 
-export type FieldValue = string | number | null;
+export type FieldValue = string | number | boolean | null;
 
 /** Always has `Id`. Holds every plain field of its object; relationships are followed by their ids. */
 export type SimRecord = Readonly<Record<string, FieldValue>>;
 
 /** All records of an object that sharing lets the user see. */
 export function recordsOf(world: World, user: WorldUser, object: ObjectName): readonly SimRecord[] {
-    // A detail is hidden with its master.
+    // A detail is hidden with its master, and a link with both of its ends.
     const isHidden = (record: SimRecord) =>
-        user.cannotSee.some((id) => ['Id', 'MessagingSessionId'].some((field) => sameId(id, textOf(record, field))));
+        user.cannotSee.some((id) =>
+            ['Id', 'MessagingSessionId', 'LinkedEntityId', 'ContentDocumentId'].some((field) =>
+                sameId(id, textOf(record, field))
+            )
+        );
     return allRecords(world, object).filter((record) => !isHidden(record));
 }
 
@@ -63,6 +68,15 @@ function allRecords(world: World, object: ObjectName): readonly SimRecord[] {
             return world.conversations.map(({ id, identifier }) => ({ Id: id, ConversationIdentifier: identifier }));
         case 'ConversationParticipant':
             return world.participants.map(participantRecord);
+        case 'ConversationEntry':
+            if (world.switches.rowAccess === 'no-rows') return [];
+            return world.rows.map((row) => rowRecord(row, world.switches.rowMessages === 'given'));
+        case 'LiveChatTranscript':
+            return world.chats.map(chatRecord);
+        case 'ContentDocumentLink':
+            return world.files.map(fileLinkRecord);
+        case 'ContentDocument':
+            return world.files.map(fileRecord);
         case 'Case':
             return world.cases.map(({ id, caseNumber, contactId }) => {
                 return { Id: id, CaseNumber: caseNumber, ContactId: contactId };
@@ -95,9 +109,19 @@ function namedRecord({ id, name }: Readonly<{ id: string; name: string }>): SimR
 function sessionRecords(world: World): readonly SimRecord[] {
     const countOf = countsIn(world);
     const isCalculated = world.switches.messageCounts === 'calculated';
-    return world.sessions.map((session) =>
-        sessionRecord(session, isCalculated ? countOf(session) : { agent: 0, customer: 0 })
-    );
+    const contactOf = contactsOfSessions(world);
+    return world.sessions.map((session) => ({
+        ...sessionRecord(session, isCalculated ? countOf(session) : { agent: 0, customer: 0 }),
+        EndUserContactId: contactOf(session)
+    }));
+}
+
+/** The contact that the messaging user is known as: where the session names none, the one of the same name. */
+function contactsOfSessions({ cases, messagingEndUsers }: World): (session: WorldSession) => string | null {
+    const byName = new Map(cases.map(({ contactId, contactName }) => [contactName, contactId]));
+    const byUser = new Map(messagingEndUsers.map(({ id, name }) => [id, byName.get(name) ?? null]));
+    return ({ contactId, messagingEndUserId }) =>
+        contactId === undefined ? (byUser.get(messagingEndUserId ?? '') ?? null) : contactId;
 }
 
 /** Of sessions that have ended in an enhanced channel. Six types in Salesforce; one of the four times stands for all. */
@@ -118,13 +142,17 @@ function metricsRecords(world: World): readonly SimRecord[] {
 
 type MessageCounts = Readonly<{ agent: number; customer: number }>;
 
-function countsIn({ entries }: World): (session: WorldSession) => MessageCounts {
+function countsIn({ entries, rows }: World): (session: WorldSession) => MessageCounts {
     const counts = new Map<string, number>();
     for (const { relatedRecordIds, sender } of entries) {
         for (const id of relatedRecordIds) {
             const key = `${id} ${sender.role}`;
             counts.set(key, (counts.get(key) ?? 0) + 1);
         }
+    }
+    for (const { sessionId, actorType, type } of rows) {
+        const key = `${sessionId} ${actorType}`;
+        if (type === 'Text') counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return ({ id }) => ({ agent: counts.get(`${id} Agent`) ?? 0, customer: counts.get(`${id} EndUser`) ?? 0 });
 }
@@ -179,6 +207,40 @@ function participantRecord(participant: WorldParticipant): SimRecord {
         AppType: participant.appType,
         JoinedTime: toSecond(participant.joinedAt),
         LeftTime: toSecond(participant.leftAt)
+    };
+}
+
+/** `ConversationId` is the session's. `EntryTime` is cut to the second. */
+function rowRecord(row: WorldRow, hasMessage: boolean): SimRecord {
+    return {
+        Id: row.id,
+        ConversationId: row.sessionId,
+        ActorId: row.actorId,
+        ActorName: row.actorName,
+        ActorType: row.actorType,
+        EntryTime: toSecond(row.at),
+        EntryTimeMilliSecs: row.at % 1000,
+        EntryType: row.type,
+        Message: hasMessage ? row.message : null,
+        HasAttachments: row.hasAttachments
+    };
+}
+
+function chatRecord(chat: WorldChat): SimRecord {
+    return {
+        Id: chat.id,
+        Name: chat.name,
+        CaseId: chat.caseId,
+        ContactId: chat.contactId,
+        OwnerId: chat.ownerId,
+        Status: chat.status,
+        StartTime: toSecond(chat.startAt),
+        EndTime: toSecond(chat.endAt),
+        EndedBy: chat.endedBy,
+        IsChatbotSession: chat.hadBot,
+        OperatorMessageCount: chat.agentMessageCount,
+        VisitorMessageCount: chat.visitorMessageCount,
+        Body: chat.body
     };
 }
 

@@ -52,6 +52,15 @@ export type Switches = Readonly<{
      * org lacks it (`absent`), the user lacks a permission, or it reports a failure of its own.
      */
     sessionText: 'given' | 'encoded' | 'empty' | 'absent' | 'forbidden' | 'unsuccessful';
+    /** Fact: `ConversationEntry` keeps the text of standard channels; of some rows it leaves `Message` blank. */
+    rowMessages: 'given' | 'blank';
+    /**
+     * Fact: *Access Conversation Entries* is needed for `ConversationEntry`; how a user without it is answered is not known.
+     * `no-object`: as if the org lacked it. `forbidden`: 403. Nothing at all: `no-rows`.
+     */
+    rowAccess: 'granted' | 'no-object' | 'forbidden' | 'no-rows';
+    /** Fact: Salesforce makes the pictures of files some time after the files; `missing`: 404 to all of them. The server's part. */
+    thumbnails: 'made' | 'missing';
     /** Fact: what does an unknown conversation identifier get? */
     unknownConversation: 'not-found' | 'empty-list';
     /** Fact: does `X-Chatter-Entity-Encoding: false` give raw text, as documented? */
@@ -126,6 +135,9 @@ export const defaultSwitches: Switches = {
     messageCounts: 'calculated',
     sessionMetrics: 'made',
     sessionText: 'given',
+    rowMessages: 'given',
+    rowAccess: 'granted',
+    thumbnails: 'made',
     unknownConversation: 'not-found',
     entityEncoding: 'honours-header',
     relatedIdLength: 15,

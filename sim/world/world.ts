@@ -64,6 +64,8 @@ export type WorldSession = Readonly<{
     preview: string | null;
     ownerId: string | null;
     messagingEndUserId: string | null;
+    /** `EndUserContactId`; absent: the contact whose name the messaging user has. */
+    contactId?: string | null;
 }>;
 
 export type WorldCall = Readonly<{
@@ -80,6 +82,55 @@ export type WorldCall = Readonly<{
     toNumber: string | null;
     /** `null`: the call is not transcribed, or that has not begun. */
     language: string | null;
+}>;
+
+/** `LiveChatTranscript`: a chat of the time before messaging, with all that was said in `body`. */
+export type WorldChat = Readonly<{
+    id: string;
+    name: string;
+    caseId: string | null;
+    contactId: string | null;
+    ownerId: string | null;
+    status: string;
+    startAt: number | null;
+    endAt: number | null;
+    endedBy: string | null;
+    hadBot: boolean;
+    agentMessageCount: number | null;
+    visitorMessageCount: number | null;
+    /** HTML; `null`: none, as while the chat runs. */
+    body: string | null;
+}>;
+
+/** `ConversationEntry`: one row of a session on a standard channel, whose `ConversationId` is the session. */
+export type WorldRow = Readonly<{
+    id: string;
+    sessionId: string;
+    at: number;
+    actorId: string | null;
+    actorName: string | null;
+    /** `Agent`, `Bot`, `EndUser`, `Supervisor`, `System`. */
+    actorType: string;
+    /** `Text`, or an event such as `EndUserOptedIn`. */
+    type: string;
+    message: string | null;
+    hasAttachments: boolean;
+}>;
+
+/** A file and its one link. `linkedTo`: a session or call. `createdById`: an agent, or a technical user. */
+export type WorldFile = Readonly<{
+    id: string;
+    versionId: string;
+    linkId: string;
+    linkedTo: string;
+    title: string;
+    /** `FileType`, e.g. `JPG`. */
+    type: string;
+    extension: string;
+    /** Unit: bytes. */
+    size: number;
+    at: number;
+    createdById: string;
 }>;
 
 export type WorldParticipant = Readonly<{
@@ -131,6 +182,9 @@ export type World = Readonly<{
     conversations: readonly WorldConversation[];
     sessions: readonly WorldSession[];
     calls: readonly WorldCall[];
+    chats: readonly WorldChat[];
+    rows: readonly WorldRow[];
+    files: readonly WorldFile[];
     participants: readonly WorldParticipant[];
     entries: readonly WorldEntry[];
     switches: Switches;

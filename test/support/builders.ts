@@ -10,6 +10,8 @@ import {
     type ConversationLoad,
     type Entry,
     type EntryBody,
+    type LinkedFile,
+    type LegacyChat,
     type MessagingSession,
     type OwnedEntry,
     type SenderRole,
@@ -24,6 +26,7 @@ export const OTHER_CASE_ID = '500000000000002';
 export const SESSION_ID = '0Mw000000000001';
 export const SECOND_SESSION_ID = '0Mw000000000002';
 export const CALL_ID = '0LQ000000000001';
+export const CHAT_ID = '570000000000001';
 export const CONVERSATION_ID = '0dw000000000001';
 export const CALL_CONVERSATION_ID = '0dw000000000009';
 export const AGENT_ID = '005000000000001';
@@ -78,6 +81,22 @@ export function anUnassignedEntry(at: number | null, fields: EntryFields = {}): 
     return { id, at, sentAt, sender, body, relatedRecordIds: [] };
 }
 
+/** A photo on `SESSION_ID`, stored at 09:00 by a technical user. */
+export function aFile(fields: Partial<LinkedFile> = {}): LinkedFile {
+    return {
+        id: '069000000000001',
+        versionId: '068000000000001',
+        recordId: SESSION_ID,
+        title: 'Boiler',
+        type: 'JPG',
+        extension: 'jpg',
+        size: 240_000,
+        at: MORNING_AT,
+        createdById: '005000000000099',
+        ...fields
+    };
+}
+
 /** A web chat from 09:00 to 09:30 that has ended. */
 export function aSession(fields: Partial<MessagingSession> = {}): MessagingSession {
     return {
@@ -96,6 +115,26 @@ export function aSession(fields: Partial<MessagingSession> = {}): MessagingSessi
         endedBy: 'Agent',
         preview: null,
         ownerId: AGENT_ID,
+        ownerName: 'Ines Feld',
+        customerName: 'Tomas Birk',
+        ...fields
+    };
+}
+
+/** A legacy chat from 09:00 to 09:10, without a text. */
+export function aChat(fields: Partial<LegacyChat> = {}): LegacyChat {
+    return {
+        kind: 'chat',
+        id: CHAT_ID,
+        name: '00000012',
+        conversation: { state: 'none' },
+        startAt: MORNING_AT,
+        endAt: MORNING_AT + 10 * MINUTE_MS,
+        status: 'completed',
+        body: null,
+        messageCounts: NO_COUNTS,
+        hadBot: false,
+        endedBy: 'Visitor',
         ownerName: 'Ines Feld',
         customerName: 'Tomas Birk',
         ...fields

@@ -71,7 +71,7 @@ test.describe('an answer', () => {
             port.postMessage(good('Good words.'));
             port.postMessage(good('Second words.'));
             port.postMessage('not JSON');
-            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 5 }));
+            port.postMessage(JSON.stringify({ connected: 'ffffffff-0000-4000-8000-0123456789ab', v: 6 }));
         };
         await fakeBroker(page, [respond]);
         await openCase('calm-chat');
@@ -93,7 +93,7 @@ test.describe('an answer', () => {
         page,
         openCase
     }) => {
-        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 5 }, '*')]);
+        await fakeBroker(page, [() => window.parent.postMessage({ type: 'chat-history:ready', v: 6 }, '*')]);
         await openCase('calm-chat');
         await expect(page.getByText('Sign in once more to read messages').first()).toBeVisible();
     });

@@ -71,11 +71,11 @@ function playBroker(responds: readonly Respond[], greeting: Greeting): void {
         port.postMessage(
             JSON.stringify({
                 connected: greeting === 'echo' ? connect.nonce : greeting.nonce,
-                v: 5,
+                v: 6,
                 version: '0.0.0',
                 holdsTranscripts: false
             })
         );
     });
-    window.parent.postMessage({ type: 'chat-history:ready', v: 5 }, '*');
+    window.parent.postMessage({ type: 'chat-history:ready', v: 6 }, '*');
 }

@@ -35,7 +35,7 @@ test('The words of a call that come in the afternoon are there with "Check again
         'Inbound call, Call record | Started 11:05 · From +49 30 23125 142 · To +49 30 23125 100',
         'Thursday, 19 November 2026',
         '8 messages',
-        'Ended 11:06 · 1 min 5 secs'
+        'Ended 11:06 · 1 min 5 secs · customer spoke 12 secs · agent spoke 15 secs'
     ]);
     expect(org.counts()).toMatchObject({ entriesCalls: 3, otherCalls: 3, activeEver: 1 });
 });

@@ -46,8 +46,8 @@ export const OUTLINES: readonly Outline[] = [
         scenario: 'missing-bot',
         rows: `
             Web chat (shop), MS-00004100 | Started 10:02 · Bot, then Jonas Vestergaard
-            The bot's messages are not available here · 10:02 · View in session · Why? | The session says that a bot took part, but Salesforce sent none of its messages.
             Tuesday, 10 November 2026
+            The bot's messages are not available here · 10:02 · View in session · Why? | Get the bot's messages (1–2 requests) | The session says that a bot took part, but Salesforce sent none of its messages.
             3 messages
             Jonas Vestergaard took over from Rolf · 10:06
             10 messages
@@ -78,6 +78,32 @@ export const OUTLINES: readonly Outline[] = [
             3 messages
             Ended 17:58 · 18 mins · by agent`,
         says: ['Aylin Demirsoy, Customer · 17:55: 👍', 'Aylin Demirsoy, Customer · 17:58: Super. Schönen Abend!! 😊']
+    },
+    {
+        scenario: 'shared-files',
+        shows: 1,
+        calls: { entriesCalls: 2, otherCalls: 2 },
+        rows: `
+            Inbound call, Call record | Started 17 Nov, 16:02 · From +49 30 23125 142 · To +49 30 23125 100
+            Tuesday, 17 November 2026
+            3 messages
+            File on this call · 16:05 · Check list · PDF · 2.1 MB
+            Ended 16:06 · 4 mins · customer spoke 4 secs · agent spoke 7 secs
+            WhatsApp Support, MS-00004100 | Started 10:12 · Agent: Jonas Wirth
+            Wednesday, 18 November 2026
+            1 message
+            Jonas Wirth joined · 10:12
+            1 message
+            3 photos, files or buttons · 10:14 · View in session | Probably these 3 files: | front disc · JPG · 1.1 MB | rear disc · JPG · 2.9 MB | rear disc, closer · JPG · 1 MB
+            1 message
+            ${NO_TEXT} · 10:15 · View in session | Probably this file: | squeal · M4A · 2.6 MB
+            1 message
+            ${NO_TEXT} · 10:18 · View in session | Probably this file: | Repair order 88213 · PDF · 2.1 MB
+            2 messages
+            ${NO_TEXT} · 10:21 · View in session
+            1 message
+            File on this session · 10:27 · Invoice 4471 · DOCX · 956 kB
+            Ended 10:23 · 11 mins · by agent`
     },
     {
         scenario: 'several-cases',
@@ -164,7 +190,7 @@ export const OUTLINES: readonly Outline[] = [
             Inbound call, Call record | Started 15:29 · From +49 30 23125 142 · To +49 30 23125 100
             Wednesday, 18 November 2026
             15 messages
-            Ended 15:32 · 2 mins`,
+            Ended 15:32 · 2 mins · customer spoke 28 secs · agent spoke 38 secs`,
         says: ['Customer · 15:30: Well. The key is in the lake.', 'Jonas Vestergaard, Agent · 15:30: In the lake.']
     },
     {
@@ -249,8 +275,7 @@ export const OUTLINES: readonly Outline[] = [
         calls: { entriesCalls: 0, otherCalls: 0 },
         rows: `
             Inbound call, Call record | Started 12 Nov, 16:02 · Ended 16:03 · 45 secs · From +49 30 23125 142 · To +49 30 23125 100
-            No transcript is available for this call · View in call record · Why? | Salesforce has no transcript for this call. Calls that are not monitored have none.
-            SMS +49 30 23125 100, MS-00004100 | Started 12 Nov, 16:12 · Ended 16:22 · 10 mins · by agent · Agent: Lena Okoro | “found it. thx”
-            No messages are available for this session · View in session · Why? | The session is probably not on an enhanced channel. Salesforce has transcripts for enhanced channels only.`
+            No transcript is available for this call · View in call record · Why? | Salesforce has no transcript for this call. It makes one only where calls are transcribed.
+            SMS +49 30 23125 100, MS-00004100 | Started 12 Nov, 16:12 · Ended 16:22 · 10 mins · by agent · Agent: Lena Okoro | “found it. thx” | Show messages (1–2 requests)`
     }
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { LIST_READS, RECORD_READS } from '../fixtures/orgUnderTest';
 import { messageTexts, noticeLines, outlineOf, rowsOf, showButtons, textsIn } from '../fixtures/timeline';
 import { OUTLINES } from './outlines';
 
@@ -21,7 +22,7 @@ test.describe('The timeline', () => {
             expect(org.counts()).toMatchObject({
                 entriesCalls,
                 otherCalls: calls?.otherCalls ?? 1,
-                recordReads: 2,
+                recordReads: RECORD_READS,
                 activeEver: entriesCalls
             });
         });
@@ -39,7 +40,7 @@ test.describe('The timeline', () => {
                 '4 messages',
                 "A message that can't be read here · 09:43 · View in session · Why? | Salesforce sent this message in a format that Chat History can't read.",
                 '6 messages',
-                '2 messages left out: their session is unknown · Why? | The messages name no session, and nothing else tells whose they are.',
+                '2 messages left out: their session is unknown · Why? | Salesforce names no session here, and nothing else tells which one it was.',
                 'Ended 09:46 · 6 mins · by agent'
             ]);
         const texts = await messageTexts(page);
@@ -123,7 +124,7 @@ test.describe('The timeline', () => {
                 ]
             ]);
         await expect(page.locator('c-chat-history iframe')).toHaveCount(0);
-        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: 2, activeEver: 0 });
+        expect(org.counts()).toMatchObject({ entriesCalls: 0, otherCalls: 0, recordReads: LIST_READS, activeEver: 0 });
     });
 });
 

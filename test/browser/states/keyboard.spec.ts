@@ -63,7 +63,19 @@ test.describe('by keyboard', () => {
                 'MS-00004101'
             ]
         ],
-        ['missing-bot', ['Refresh', 'More actions', 'Parts missing', REGION, 'MS-00004100', 'View in session', 'Why?']]
+        [
+            'missing-bot',
+            [
+                'Refresh',
+                'More actions',
+                'Parts missing',
+                REGION,
+                'MS-00004100',
+                'View in session',
+                'Why?',
+                "Get the bot's messages (1–2 requests)"
+            ]
+        ]
     ] as const) {
         test(`Tab reaches everything in order, with a visible outline, and leaves again: ${scenario}`, async ({
             page,

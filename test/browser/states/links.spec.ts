@@ -6,7 +6,7 @@ test.describe('a link', () => {
         ['calm-chat', 'MS-00004100', 'MessagingSession', 'sessions'],
         ['missing-bot', 'View in session', 'MessagingSession', 'sessions'],
         ['finished-call', 'Call record', 'VoiceCall', 'calls'],
-        ['standard-channel', 'View in session', 'MessagingSession', 'sessions']
+        ['standard-channel', 'View in call record', 'VoiceCall', 'calls']
     ] as const) {
         test(`to a record opens it inside Salesforce: "${name}" of ${scenario}`, async ({ page, openCase }) => {
             const { hosted } = await openCase(scenario);

@@ -1,6 +1,6 @@
 import type { OrgUnderTest } from '../fixtures/orgUnderTest';
 import { expect, test } from '../fixtures';
-import { messagesOf } from '../fixtures/orgUnderTest';
+import { RECORD_READS, messagesOf } from '../fixtures/orgUnderTest';
 import {
     chooseFromMenu,
     expectMessages,
@@ -49,7 +49,7 @@ test.describe('a refresh', () => {
         await expectMessages(page, org);
         await expect(refreshButton(page)).toHaveAttribute('title', 'Check for new conversations. Uses no reads.');
         await refreshButton(page).click();
-        await expect.poll(() => org.counts()).toMatchObject({ entriesCalls: 2, recordReads: 4 });
+        await expect.poll(() => org.counts()).toMatchObject({ entriesCalls: 2, recordReads: 2 * RECORD_READS });
         await chooseFromMenu(page, 'Reload 2 ended conversations');
         await expect.poll(() => org.counts()).toMatchObject({ entriesCalls: 4, activeEver: 2 });
     });

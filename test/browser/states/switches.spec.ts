@@ -85,8 +85,8 @@ test.describe('the bot’s part', () => {
     test('is flagged as probably missing where only the participants name a bot', async ({ page, openCase }) => {
         await openCase('missing-bot', { switches: { fields: { 'MessagingSession.AgentType': 'hidden' } } });
         await expect
-            .poll(async () => outlineOf(await rowsOf(page))[1])
-            .toMatch(/^A bot's messages may be missing here · 10:02 · View in session \| Why\?/);
+            .poll(async () => (await rowsOf(page)).find(({ kind }) => kind === 'bot')?.line)
+            .toMatch(/^A bot's messages may be missing here · 10:02 · View in session · Why\?/);
     });
 
     test('is not guessed at where neither names a bot', async ({ page, openCase }) => {

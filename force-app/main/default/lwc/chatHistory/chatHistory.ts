@@ -12,7 +12,7 @@ import { createDiagnostics, shortId } from 'c/chatHistoryCore';
 import type { RecordChanged, SourceReady } from 'c/chatHistoryConnection';
 import type { OpenRecord, RowContext, RowRequest } from 'c/chatHistoryLabels';
 import { LABELS } from 'c/chatHistoryLabels';
-import type { NamesArrived, RecordsArrived, RecordsDiagnostic } from 'c/chatHistoryRecords';
+import type { Arrival, RecordsDiagnostic } from 'c/chatHistoryRecords';
 import type { Source } from 'c/chatHistorySource';
 import { browserTimers, createRefusingSource } from 'c/chatHistorySource';
 import { forgetRows, publishRows } from 'c/chatHistoryState';
@@ -22,8 +22,9 @@ import type { HeaderView } from './headerView';
 import { headerView } from './headerView';
 import type { NoticeViews } from './noticeViews';
 import { NO_NOTICES, canvasNotices, noticeViews } from './noticeViews';
+import { pageOf } from './openPage';
 import type { Runtime, Snapshot, Timeline } from './runtime';
-import { EMPTY_SNAPSHOT, createRuntime, timelineOf } from './runtime';
+import { EMPTY_SNAPSHOT, NOTHING_WANTED, createRuntime, stillWanted, timelineOf } from './runtime';
 import { sampleRows } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
@@ -39,6 +40,8 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     @api height: number | undefined;
     /** What loads automatically, see `AUTO_LOAD_VALUES`; default "Newest conversation". Set in App Builder. */
     @api autoLoad: string | undefined;
+    /** Whose conversations are listed, see `SCOPE_VALUES`; default "This Case". Set in App Builder. */
+    @api conversationsOf: string | undefined;
     /** How long messages may be reused. Unit: hours, 0 to 24; default: the org's. Set in App Builder. */
     @api maxAgeHours: number | undefined;
     /** Reads in an hour before the agent is asked first. 0 to 1,000; default: the org's. Set in App Builder. */
@@ -47,13 +50,17 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     @api brokerHost: string | undefined;
     /** Are joins, leaves and transfers shown? Default: yes. Set in App Builder. */
     @api showEvents: boolean | undefined;
+    /** Is the text of a missing bot's part requested automatically? Default: no. Set in App Builder. */
+    @api loadBotMessages: boolean | undefined;
+    /** Are files of sessions and calls shown? Default: yes. Set in App Builder. */
+    @api showFiles: boolean | undefined;
 
     snapshot: Snapshot = EMPTY_SNAPSHOT;
     rowContext: RowContext = { timeZone: TIME_ZONE, nowMs: 0, offer: null, contactName: undefined };
     /** `null` until the component is visible for the first time. */
     reach: Reachability | null = null;
     completeness: CaseCompleteness | undefined;
-    userIds: readonly string[] = [];
+    wanted = NOTHING_WANTED;
     isUsageOpen = false;
     version = 0;
     rowCount = 0;
@@ -170,16 +177,11 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
     }
 
     handleOpenRecord({ detail }: CustomEvent<OpenRecord>): void {
-        const attributes = { ...detail, actionName: 'view' };
-        this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
+        this[NavigationMixin.Navigate](pageOf(detail));
     }
 
-    handleRecords({ detail }: CustomEvent<RecordsArrived>): void {
-        this.runtime?.session.recordsArrived(detail.caseId, detail.object, detail.outcome);
-    }
-
-    handleNames({ detail }: CustomEvent<NamesArrived>): void {
-        this.runtime?.session.namesArrived(detail.caseId, detail.names);
+    handleArrival({ detail }: CustomEvent<Arrival>): void {
+        this.runtime?.handleArrival(detail);
     }
 
     handleDiagnostic({ detail }: CustomEvent<RecordsDiagnostic>): void {
@@ -230,12 +232,11 @@ export default class ChatHistory extends NavigationMixin(LightningElement) {
         this.rowContext = { ...this.rowContext, nowMs, offer, contactName: state.names.contact };
     }
 
-    private showTimeline({ rows, completeness, userIds = [] }: Timeline): void {
+    private showTimeline({ rows, completeness, wanted = NOTHING_WANTED }: Timeline): void {
         publishRows(this.timeline, rows);
         this.rowCount = rows.length;
         this.completeness = completeness;
-        // A new list would be asked for again.
-        if (String(userIds) !== String(this.userIds)) this.userIds = userIds;
+        this.wanted = stillWanted(this.wanted, wanted);
         this.version++;
     }
 

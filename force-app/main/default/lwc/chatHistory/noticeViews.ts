@@ -71,6 +71,7 @@ export function canvasNotices({ wrongTexts }: Settings): NoticeViews {
 function topNotices(input: NoticeInput): readonly NoticeView[] {
     const { state } = input.snapshot;
     const phase = phaseOf(state);
+    const others = [state.otherSessions, state.otherCalls];
     return [
         ...outageNotices(input),
         ...questionNotices(input.snapshot),
@@ -79,7 +80,9 @@ function topNotices(input: NoticeInput): readonly NoticeView[] {
             ? [stateNotice('sessions-not-available')]
             : []),
         ...(state.sessions.hasMore ? [stateNotice('more-sessions', LISTED_COUNT)] : []),
-        ...(state.calls.hasMore ? [stateNotice('more-calls', LISTED_COUNT)] : [])
+        ...(state.calls.hasMore ? [stateNotice('more-calls', LISTED_COUNT)] : []),
+        ...(state.chats.hasMore ? [stateNotice('more-chats', LISTED_COUNT)] : []),
+        ...(others.some(({ hasMore }) => hasMore) ? [stateNotice('more-others')] : [])
     ];
 }
 
@@ -87,7 +90,8 @@ function bottomNotices({ state }: Snapshot): readonly NoticeView[] {
     const isListEmpty = phaseOf(state) === 'unavailable';
     return [
         ...(isNotAvailable(state.sessions.problem) && !isListEmpty ? [stateNotice('sessions-not-available')] : []),
-        ...(isNotAvailable(state.calls.problem) ? [stateNotice('calls-not-available')] : [])
+        ...(isNotAvailable(state.calls.problem) ? [stateNotice('calls-not-available')] : []),
+        ...(isNotAvailable(state.otherSessions.problem) ? [stateNotice('others-not-available')] : [])
     ];
 }
 

@@ -2,13 +2,22 @@
  * What runs behind the component from the first time that it is visible: the session, the usage figures, the status line
  * and the two timers of the screen. Everything that the screen depends on is in its snapshot.
  */
-import type { Diagnostic, Diagnostics, Row, Usage, CaseCompleteness } from 'c/chatHistoryCore';
-import { buildRows, judge, usersToName } from 'c/chatHistoryCore';
+import type { Diagnostic, Diagnostics, Row, Usage, CaseCompleteness, LinkedRecord } from 'c/chatHistoryCore';
+import { buildRows, judge, recordsWithFiles, usersToName, isOfCase } from 'c/chatHistoryCore';
 import type { ReadOffer, RowRequest } from 'c/chatHistoryLabels';
 import { blockedUntil, readOffer } from 'c/chatHistoryLabels';
+import type { Arrival } from 'c/chatHistoryRecords';
 import type { Source, Timers } from 'c/chatHistorySource';
-import type { State } from 'c/chatHistoryState';
-import { connectionProblem, createSession, emptyState, isFetching, keysToRefresh, recordsOf } from 'c/chatHistoryState';
+import type { Session, State } from 'c/chatHistoryState';
+import {
+    connectionProblem,
+    createSession,
+    emptyState,
+    isAllListed,
+    isFetching,
+    keysToRefresh,
+    recordsOf
+} from 'c/chatHistoryState';
 import type { Settings } from './settings';
 import type { Status } from './status';
 import { NO_STATUS, SLOW_AFTER_MS, isWaiting, recordsProblem, recordsStatus, slowStatus, statusAfter } from './status';
@@ -55,15 +64,38 @@ export const EMPTY_SNAPSHOT: Snapshot = {
     nowMs: 0
 };
 
-/** `userIds`: whose names are to be asked for. */
-export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompleteness; userIds?: readonly string[] }>;
+/** What is to be asked for: names of users, and files of records. */
+export type Wanted = Readonly<Record<'userIds' | 'fileRecordIds', readonly string[]>>;
+
+export const NOTHING_WANTED: Wanted = { userIds: [], fileRecordIds: [] };
+
+export type Timeline = Readonly<{ rows: readonly Row[]; completeness?: CaseCompleteness; wanted?: Wanted }>;
+
+type Shown = Pick<Settings, 'showsEvents' | 'showsFiles'>;
 
 /** The timeline of a state, and how complete it is. */
-export function timelineOf(state: State, { showsEvents }: Settings, timeZone: string): Timeline {
-    const { loads, names } = state;
+export function timelineOf(state: State, { showsEvents, showsFiles }: Shown, timeZone: string): Timeline {
+    const { loads, names, files } = state;
     const records = recordsOf(state);
-    const rows = buildRows({ records, loads, timeZone, showsEvents, userNames: names.users });
-    return { rows, completeness: judge(rows), userIds: usersToName(records, loads) };
+    const rows = buildRows({ records, loads, timeZone, showsEvents, userNames: names.users, files });
+    // Of the contact's other records only those that the agent asked for.
+    const isAskedFor = (record: LinkedRecord) => isOfCase(record) || loads[record.id] !== undefined;
+    // Once all lists have arrived: one query for the files of all.
+    const fileRecordIds = showsFiles && state.autoLoadKeys !== null ? recordsWithFiles(records.filter(isAskedFor)) : [];
+    return {
+        rows,
+        completeness: judge(rows, isAllListed(state)),
+        wanted: { userIds: usersToName(records, loads), fileRecordIds }
+    };
+}
+
+/** A list that is the same as before stays the one before: a new one would be asked for again. */
+export function stillWanted(before: Wanted, { userIds, fileRecordIds }: Wanted): Wanted {
+    const same = (one: readonly string[], other: readonly string[]) => (String(one) === String(other) ? one : other);
+    return {
+        userIds: same(before.userIds, userIds),
+        fileRecordIds: same(before.fileRecordIds, fileRecordIds)
+    };
 }
 
 export function createRuntime({ source, settings, timeZone, readRecords, onChange, ...deps }: RuntimeDeps) {
@@ -141,6 +173,8 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
             if (caseId === null) session.close();
             else session.open(caseId, settings);
         },
+        /** Detail of an event of `c-chat-history-records`. */
+        handleArrival: (arrival: Arrival): void => deliver(session, arrival),
         /** `type`: an event of `c-chat-history-notice`. */
         handleNoticeEvent(type: string): void {
             if (type === 'accept') session.loadAll();
@@ -159,6 +193,13 @@ export function createRuntime({ source, settings, timeZone, readRecords, onChang
             session.close();
         }
     };
+}
+
+function deliver(session: Session, arrival: Arrival): void {
+    const { caseId } = arrival;
+    if ('names' in arrival) session.namesArrived(caseId, arrival.names);
+    else if ('files' in arrival) session.filesArrived(caseId, arrival.files);
+    else session.recordsArrived(caseId, arrival.object, arrival.outcome);
 }
 
 /** One timer that is started anew. */

@@ -1,6 +1,6 @@
 /** The App Builder properties, checked. A wrong value is replaced by its default; the canvas shows the admin which and why. */
-import type { ComponentLimits } from 'c/chatHistoryCore';
-import { MAX_LIMITS, foldName, overrideOrigin } from 'c/chatHistoryCore';
+import type { ComponentLimits, Scope } from 'c/chatHistoryCore';
+import { MAX_LIMITS, SCOPES, foldName, overrideOrigin } from 'c/chatHistoryCore';
 import { LABELS, fill } from 'c/chatHistoryLabels';
 import type { AutoLoad } from 'c/chatHistoryState';
 import { AUTO_LOADS } from 'c/chatHistoryState';
@@ -24,6 +24,16 @@ export const AUTO_LOAD_VALUES: Readonly<Record<AutoLoad, string>> = {
     none: 'Nothing'
 };
 
+/** No other conversations: what an admin did not choose costs no question of privacy. Source: our choice (docs/decisions/0016). */
+export const DEFAULT_SCOPE: Scope = 'case';
+
+/** As `AUTO_LOAD_VALUES`. */
+export const SCOPE_VALUES: Readonly<Record<Scope, string>> = {
+    case: 'This Case',
+    unlinked: 'This Case and not linked',
+    customer: 'The customer'
+};
+
 const HOUR_MS = 60 * 60_000;
 
 /** Longer values are cut in the notice. Unit: UTF-16 units. Source: our choice. */
@@ -31,18 +41,35 @@ const MAX_SHOWN_CHARS = 60;
 
 /** As App Builder or a template gives them. */
 export type Given = Readonly<
-    Record<'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost' | 'showEvents', unknown>
+    Record<
+        | 'height'
+        | 'autoLoad'
+        | 'maxAgeHours'
+        | 'hourlyBudget'
+        | 'brokerHost'
+        | 'showEvents'
+        | 'loadBotMessages'
+        | 'showFiles'
+        | 'conversationsOf',
+        unknown
+    >
 >;
 
 export type Settings = Readonly<{
     heightPx: number;
     autoLoad: AutoLoad;
+    /** Whose conversations are listed. */
+    scope: Scope;
     /** What this component adds to the org's limits; the stricter holds. */
     limits: ComponentLimits;
     /** Host of the broker page where the admin named one; `null`: by the rule of hosts. */
     brokerHost: string | null;
+    /** The text of a missing bot's part is requested automatically. */
+    loadsText: boolean;
     /** Joins, leaves and transfers stand between the messages. */
     showsEvents: boolean;
+    /** Files of sessions and calls are requested and shown. */
+    showsFiles: boolean;
     /** For each wrong value a sentence: which, why, and what is used instead. */
     wrongTexts: readonly string[];
 }>;
@@ -69,7 +96,16 @@ export function readSettings(given: Given, ownHost: string): Settings {
     const replacement = LABELS.Property_Default_Org;
     const heights = [MIN_HEIGHT_PX, MAX_HEIGHT_PX] as const;
     const heightPx = checkNumber(given.height, heights, LABELS.Property_Height, String(DEFAULT_HEIGHT_PX));
-    const autoLoad = check(given.autoLoad, decodeAutoLoad, wrongChoiceText);
+    const autoLoad = check(
+        given.autoLoad,
+        (value) => decodeChoice(value, AUTO_LOADS, AUTO_LOAD_VALUES),
+        (shown) => wrongChoiceText(LABELS.Property_AutoLoad, shown, AUTO_LOAD_VALUES[DEFAULT_AUTO_LOAD])
+    );
+    const scope = check(
+        given.conversationsOf,
+        (value) => decodeChoice(value, SCOPES, SCOPE_VALUES),
+        (shown) => wrongChoiceText(LABELS.Property_ConversationsOf, shown, SCOPE_VALUES[DEFAULT_SCOPE])
+    );
     const ages = [0, MAX_LIMITS.maxAgeMs / HOUR_MS] as const;
     const maxAgeHours = checkNumber(given.maxAgeHours, ages, LABELS.Property_MaxAgeHours, replacement);
     const budgets = [0, MAX_LIMITS.hourlyBudget] as const;
@@ -78,13 +114,16 @@ export function readSettings(given: Given, ownHost: string): Settings {
     return {
         heightPx: heightPx ?? DEFAULT_HEIGHT_PX,
         autoLoad: autoLoad ?? DEFAULT_AUTO_LOAD,
+        scope: scope ?? DEFAULT_SCOPE,
         limits: {
             ...(maxAgeHours === null ? {} : { maxAgeMs: maxAgeHours * HOUR_MS }),
             ...(hourlyBudget === null ? {} : { hourlyBudget })
         },
         brokerHost,
-        // A component that was placed before there was this property has no value.
-        showsEvents: given.showEvents !== false && given.showEvents !== 'false',
+        // A component that was placed before there were these properties has no value.
+        loadsText: isTrue(given.loadBotMessages, false),
+        showsEvents: isTrue(given.showEvents, true),
+        showsFiles: isTrue(given.showFiles, true),
         wrongTexts
     };
 }
@@ -94,12 +133,17 @@ function shownText(value: unknown): string {
     return text.slice(0, MAX_SHOWN_CHARS);
 }
 
-function wrongChoiceText(shown: string): string {
-    return fill(LABELS.Settings_Choice, LABELS.Property_AutoLoad, shown, AUTO_LOAD_VALUES[DEFAULT_AUTO_LOAD]);
+function wrongChoiceText(label: string, shown: string, instead: string): string {
+    return fill(LABELS.Settings_Choice, label, shown, instead);
 }
 
 function wrongHostText(shown: string): string {
     return fill(LABELS.Settings_Host, LABELS.Property_BrokerHost, shown, LABELS.Property_Default_Host);
+}
+
+/** App Builder gives a truth value; a template may give a text. */
+function isTrue(value: unknown, otherwise: boolean): boolean {
+    return otherwise ? value !== false && value !== 'false' : value === true || value === 'true';
 }
 
 /** App Builder gives a number; a template may give a text. */
@@ -108,10 +152,15 @@ function decodeWhole(value: unknown, min: number, max: number): number | null {
     return typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max ? number : null;
 }
 
-function decodeAutoLoad(value: unknown): AutoLoad | null {
+/** By its key, or by its text in App Builder. */
+function decodeChoice<T extends string>(
+    value: unknown,
+    keys: readonly T[],
+    texts: Readonly<Record<T, string>>
+): T | null {
     if (typeof value !== 'string') return null;
     const given = foldName(value);
-    return AUTO_LOADS.find((key) => foldName(key) === given || foldName(AUTO_LOAD_VALUES[key]) === given) ?? null;
+    return keys.find((key) => foldName(key) === given || foldName(texts[key]) === given) ?? null;
 }
 
 function decodeHost(value: unknown, ownHost: string): string | null {

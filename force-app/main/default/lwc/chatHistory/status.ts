@@ -24,8 +24,8 @@ export function isWaiting(state: State): boolean {
 }
 
 /** Why records could not be read, other than that the org lacks them or that this user may not see them. */
-export function recordsProblem({ sessions, calls }: State): Problem | null {
-    const problems = [sessions.problem, calls.problem];
+export function recordsProblem({ sessions, calls, chats, otherSessions, otherCalls }: State): Problem | null {
+    const problems = [sessions, calls, chats, otherSessions, otherCalls].map(({ problem }) => problem);
     return problems.find((problem) => problem !== null && problem.code !== 'not-available') ?? null;
 }
 

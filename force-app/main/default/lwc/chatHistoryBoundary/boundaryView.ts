@@ -1,19 +1,23 @@
 /** What the start or end of a session or call shows, or the row in place of messages that may be out of date. */
 import type { LinkedRecord, Row } from 'c/chatHistoryCore';
-import type { ProblemView, ReadButton, RowContext, TimeText } from 'c/chatHistoryLabels';
+import { mayHaveRows } from 'c/chatHistoryCore';
+import type { OtherLinkText, ProblemView, ReadButton, RowContext, TimeText } from 'c/chatHistoryLabels';
 import {
     LABELS,
     channelKindText,
     channelText,
     endFacts,
     endedTime,
+    talkFacts,
+    otherLinkText,
     partyFacts,
     previewText,
     problemView,
     readButton,
     servedByText,
     stateFacts,
-    timeText
+    timeText,
+    withoutRead
 } from 'c/chatHistoryLabels';
 
 export type BoundaryRow = Extract<Row, { kind: 'start' | 'end' | 'expired' }>;
@@ -29,6 +33,8 @@ export type BoundaryView = Readonly<{
     /** Only a start has one. `kind`: tooltip of the icon. */
     heading: Readonly<{ icon: string; kind: string; title: string }> | null;
     lines: readonly FactLine[];
+    /** What it hangs on where that is not this Case. */
+    otherLink: OtherLinkText | null;
     preview: string | null;
     button: ReadButton | null;
     /** Can the messages be shown although they may be out of date? */
@@ -46,7 +52,7 @@ const CHANNEL_ICONS: ReadonlyMap<string, string> = new Map([
 /** What a row has of a view; the rest is as in `PLAIN`. */
 type Part = Partial<BoundaryView> & Pick<BoundaryView, 'lines' | 'button'>;
 
-const PLAIN = { heading: null, preview: null, canAccept: false } as const;
+const PLAIN = { heading: null, otherLink: null, preview: null, canAccept: false } as const;
 
 export function boundaryView(row: BoundaryRow, context: RowContext): BoundaryView {
     const problem = problemView(row.problem, context);
@@ -71,39 +77,52 @@ function startPart(row: StartRow, { timeZone, nowMs, offer, contactName }: RowCo
     const facts = [
         ...stateFacts(record, covered, timeZone, nowMs),
         ...(servedBy === null ? [] : [servedBy]),
-        ...partyFacts(record, contactName)
+        ...partyFacts(record, contactName),
+        ...(record.kind === 'chat' && covered ? [LABELS.Chat_FromRecord] : [])
     ];
     const canLoad = loadable && !covered && row.problem === null;
-    const texts = { text: LABELS.Show, busyText: LABELS.Loading, causes: 'fetching' } as const;
+    const text = mayHaveRows(record) ? LABELS.ShowRows : LABELS.Show;
+    const texts = { text, busyText: LABELS.Loading, causes: 'fetching' } as const;
     return {
         heading: { icon: iconOf(record), kind: channelKindText(record), title: channelText(record) },
         lines: [factLine('start', time, facts)],
+        otherLink: otherLinkText(record),
         preview: covered ? null : previewText(record),
-        button: canLoad ? readButton(offer, load, texts) : null
+        button: canLoad ? buttonOf(record, readButton(offer, load, texts)) : null
     };
 }
 
-function endPart({ record, load, since, fetchedAt, problem }: EndRow, { timeZone, nowMs, offer }: RowContext): Part {
+function endPart(
+    { record, load, since, fetchedAt, problem, talk = [] }: EndRow,
+    { timeZone, nowMs, offer }: RowContext
+): Part {
     const open = record.kind === 'call' ? LABELS.StillOpen_Call : LABELS.StillOpen;
     const checked = timeText(since === 'open' ? open : LABELS.EndedSince, fetchedAt, timeZone, nowMs);
     const texts = { text: LABELS.Check, busyText: LABELS.Checking, causes: 'refreshing' } as const;
     const canCheck = since !== 'nothing' && problem === null;
     return {
         lines: [
-            ...(since === 'open' ? [] : [factLine('end', endedTime(record, timeZone, nowMs), endFacts(record))]),
+            ...(since === 'open'
+                ? []
+                : [factLine('end', endedTime(record, timeZone, nowMs), [...endFacts(record), ...talkFacts(talk)])]),
             ...(since === 'nothing' ? [] : [factLine('checked', checked, [])])
         ],
-        button: canCheck ? readButton(offer, load, texts) : null
+        button: canCheck ? buttonOf(record, readButton(offer, load, texts)) : null
     };
 }
 
-function expiredPart({ load, fetchedAt, problem }: ExpiredRow, { timeZone, nowMs, offer }: RowContext): Part {
+function expiredPart({ record, load, fetchedAt, problem }: ExpiredRow, { timeZone, nowMs, offer }: RowContext): Part {
     const texts = { text: LABELS.LoadAgain, busyText: LABELS.Loading, causes: 'refreshing' } as const;
     return {
         lines: [factLine('expired', timeText(LABELS.Expired, fetchedAt, timeZone, nowMs), [])],
-        button: problem === null ? readButton(offer, load, texts) : null,
+        button: problem === null ? buttonOf(record, readButton(offer, load, texts)) : null,
         canAccept: true
     };
+}
+
+/** Rows are no conversation that a read would mark active. */
+function buttonOf(record: LinkedRecord, button: ReadButton | null): ReadButton | null {
+    return mayHaveRows(record) ? withoutRead(button) : button;
 }
 
 function factLine(key: string, time: TimeText, facts: readonly string[]): FactLine {
@@ -112,5 +131,5 @@ function factLine(key: string, time: TimeText, facts: readonly string[]): FactLi
 
 function iconOf(record: LinkedRecord): string {
     if (record.kind === 'call') return 'utility:call';
-    return CHANNEL_ICONS.get(record.channel) ?? 'utility:comments';
+    return CHANNEL_ICONS.get(record.kind === 'chat' ? 'web' : record.channel) ?? 'utility:comments';
 }

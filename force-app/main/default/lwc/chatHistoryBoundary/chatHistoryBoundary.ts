@@ -1,7 +1,7 @@
 /** Where a session or call begins or ends in the timeline, or where its messages are out of date. */
 import { LightningElement, api } from 'lwc';
 import { FACT_SEPARATOR, LABELS, NAME_SEPARATOR, openOnPlainClick, recordLink } from 'c/chatHistoryLabels';
-import type { RecordLink, RowContext, RowRequest } from 'c/chatHistoryLabels';
+import type { OpenRecord, RecordLink, RowContext, RowRequest } from 'c/chatHistoryLabels';
 import type { BoundaryRow, BoundaryView } from './boundaryView';
 import { boundaryView } from './boundaryView';
 
@@ -63,7 +63,15 @@ export default class ChatHistoryBoundary extends LightningElement {
     }
 
     handleOpen(event: MouseEvent): void {
-        const detail = openOnPlainClick(event, this.link);
+        this.open(event, this.link);
+    }
+
+    handleOpenCase(event: MouseEvent): void {
+        this.open(event, this.view?.otherLink?.target ?? null);
+    }
+
+    private open(event: MouseEvent, link: OpenRecord | null): void {
+        const detail = openOnPlainClick(event, link);
         if (detail !== null) this.dispatchEvent(new CustomEvent('openrecord', { detail }));
     }
 

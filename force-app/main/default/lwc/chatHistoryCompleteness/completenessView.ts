@@ -1,6 +1,6 @@
 /** What the completeness shows: one phrase for the Case, and behind it what is missing of each session or call. */
 import type { CaseCompleteness, Completeness, MissingPart, RecordCompleteness } from 'c/chatHistoryCore';
-import { LABELS, channelText, omissionText, timeText } from 'c/chatHistoryLabels';
+import { FACT_SEPARATOR, LABELS, channelText, fillCount, omissionText, timeText } from 'c/chatHistoryLabels';
 
 /** `key`: of the row in the timeline that it leads to. */
 export type PartLink = Readonly<{ key: string; text: string }>;
@@ -10,6 +10,8 @@ export type RecordView = Readonly<{
     title: string;
     time: string | null;
     phrase: string;
+    /** Not where the header says the same of the only record, or where what is missing is listed below. */
+    showsPhrase: boolean;
     links: readonly PartLink[];
 }>;
 
@@ -55,7 +57,10 @@ export function completenessView(
         icon: ICONS[completeness],
         phrase: PHRASES[completeness],
         reason: REASONS[waits ? 'not-loaded' : completeness],
-        records: [...records].reverse().map((each) => recordView(each, timeZone, nowMs))
+        records: [...records].reverse().map((each) => {
+            const view = recordView(each, timeZone, nowMs);
+            return { ...view, showsPhrase: records.length > 1 && view.links.length === 0 };
+        })
     };
 }
 
@@ -63,7 +68,7 @@ function recordView(
     { record, key, completeness, missing }: RecordCompleteness,
     timeZone: string,
     nowMs: number
-): RecordView {
+): Omit<RecordView, 'showsPhrase'> {
     const time = record.startAt === null ? null : timeText('{0}', record.startAt, timeZone, nowMs).text;
     const title = [channelText(record), record.name].filter((part) => part !== null).join(', ');
     return { key, title, time, phrase: PHRASES[completeness], links: linksOf(missing) };
@@ -72,11 +77,15 @@ function recordView(
 /** What is missing at several places is one line, which leads to the first of them. */
 function linksOf(missing: RecordCompleteness['missing']): readonly PartLink[] {
     const parts = new Map<string, MissingPart>();
-    for (const { key, omission } of missing) {
+    for (const { key, omission, fileCount = 0 } of missing) {
         const name = `${omission.kind} ${omission.evidence}`;
         const known = parts.get(name);
         const count = omission.count === null ? null : omission.count + (known?.omission.count ?? 0);
-        parts.set(name, { key: known?.key ?? key, omission: { ...omission, count } });
+        const files = fileCount + (known?.fileCount ?? 0);
+        parts.set(name, { key: known?.key ?? key, omission: { ...omission, count }, fileCount: files });
     }
-    return [...parts.values()].map(({ key, omission }) => ({ key, text: omissionText(omission) }));
+    return [...parts.values()].map(({ key, omission, fileCount = 0 }) => {
+        const shown = fileCount === 0 ? '' : `${FACT_SEPARATOR}${fillCount(LABELS.File_Shown, fileCount)}`;
+        return { key, text: omissionText(omission) + shown };
+    });
 }

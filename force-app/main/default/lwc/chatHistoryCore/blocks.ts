@@ -7,11 +7,13 @@
  */
 import { compareIds, compareTimes, mergeEntries } from './entryOrder';
 import { placeInTime } from './entryTimes';
+import { mayBeginEarlier } from './omissions';
 import type { OwnedEntry } from './ownership';
 import { conversationKey, unlistedRecord, type LinkedRecord } from './records';
 import { recoverEntries } from './recoveredUtterances';
 import { EMPTY_LOAD, type ConversationLoad, type Loads } from './rows';
 import type { Transcript } from './transcript';
+import type { WithheldReason } from './withheld';
 
 /** The load that covers a record. `key` is the load's, see `conversationKey`. */
 export type Cover = Readonly<{ key: string; load: ConversationLoad; transcript: Transcript }>;
@@ -25,14 +27,17 @@ export type Block = Readonly<{
     cover: Cover | null;
     /** In reading order, each once. Also where the load has expired; then they are not shown. */
     entries: readonly OwnedEntry[];
+    /** Entries that name the record stand at another one: nothing is claimed to be missing here. */
+    isSplit: boolean;
     /** Messages that the session's text has more of, and of which nobody can say which they are. */
     uncertainCount: number;
 }>;
 
-/** By record id. */
+/** By record id. `split`: see `Block.isSplit`. */
 type Coverage = Readonly<{
     covers: ReadonlyMap<string, Cover>;
     entries: ReadonlyMap<string, readonly OwnedEntry[]>;
+    split: ReadonlySet<string>;
 }>;
 
 /** The timeline's blocks, by start; a record without one stands last. */
@@ -52,22 +57,50 @@ export function blocksOf(records: readonly LinkedRecord[], loads: Loads): readon
     }
 }
 
-function blockOf(record: LinkedRecord, loads: Loads, { covers, entries }: Coverage): Block {
+/** The first and the last record that each cover covers; and why another record's transcript withholds what is a record's. */
+export type Edges = Readonly<{
+    first: ReadonlyMap<Cover, Block>;
+    last: ReadonlyMap<Cover, Block>;
+    listed: ReadonlyMap<string, WithheldReason>;
+}>;
+
+/** A transcript's `older` row stands at the first of its records, its withheld counts at the last. */
+export function edgesOf(blocks: readonly Block[]): Edges {
+    const first = new Map<Cover, Block>();
+    const last = new Map<Cover, Block>();
+    for (const block of blocks) {
+        if (block.cover === null) continue;
+        if (!first.has(block.cover)) first.set(block.cover, block);
+        last.set(block.cover, block);
+    }
+    const reasonOf = ({ link }: LinkedRecord) => (link === 'none' ? 'notLinked' : 'otherCases');
+    return { first, last, listed: new Map(blocks.map(({ record }) => [record.id, reasonOf(record)])) };
+}
+
+function blockOf(record: LinkedRecord, loads: Loads, { covers, entries, split }: Coverage): Block {
     const cover = covers.get(record.id) ?? null;
     const loadKey = cover?.key ?? conversationKey(record);
     const load = cover?.load ?? loads[loadKey] ?? EMPTY_LOAD;
     const placed = placeInTime(entries.get(record.id) ?? [], record);
-    const recovered = recoverEntries(placed, record, cover?.transcript.sessionTexts[record.id]);
-    return { record, load, loadKey, cover, ...recovered };
+    // What the text has more may be on an older page, or at another record.
+    const isSplit = split.has(record.id);
+    const isAllHere = cover !== null && !isSplit && !mayBeginEarlier(record, cover.transcript);
+    const texts = isAllHere ? cover.transcript.sessionTexts : {};
+    const recovered = recoverEntries(placed, record, texts);
+    return { record, load, loadKey, cover, isSplit, ...recovered };
 }
 
 /** Where two transcripts cover a record, the later one wins. Text that has expired is never mixed into text that has not. */
 function coverageOf(loads: Loads): Coverage {
     const covers = new Map<string, Cover>();
     const entries = new Map<string, readonly OwnedEntry[]>();
+    const split = new Set<string>();
     for (const cover of oldestFirst(loads)) {
         const isExpired = cover.load.expiry === 'expired';
         const fresh = byRecord(cover.transcript.entries);
+        for (const { recordId, relatedRecordIds } of cover.transcript.entries) {
+            relatedRecordIds.filter((id) => id !== recordId).forEach((id) => split.add(id));
+        }
         for (const id of new Set([...cover.transcript.recordIds, ...fresh.keys()])) {
             const replacesExpired = covers.get(id)?.load.expiry === 'expired' && !isExpired;
             const earlier = replacesExpired ? [] : (entries.get(id) ?? []);
@@ -77,7 +110,7 @@ function coverageOf(loads: Loads): Coverage {
             else entries.delete(id);
         }
     }
-    return { covers, entries };
+    return { covers, entries, split };
 }
 
 function oldestFirst(loads: Loads): readonly Cover[] {

@@ -1,13 +1,17 @@
 /** The part of a bot in a session: which bot, since when, and whether its messages are here. */
 import { mayBeginEarlier, type Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
-import { OUTSIDE_MS } from './ownershipByTime';
 import type { Participant } from './participants';
 import type { LinkedRecord } from './records';
+import { isBlock } from './recoveredUtterances';
+import { OUTSIDE_MS } from './sessionWindows';
 import type { Transcript } from './transcript';
 
-/** `at`: where the bot's part begins; epoch ms, `null`: not known. */
-export type BotPart = Readonly<{ omission: Omission; at: number | null }>;
+/**
+ * `at`: where the bot's part begins; epoch ms, `null`: not known. `canAsk`: it may be in the text of the session, which
+ * Salesforce makes when the session has ended.
+ */
+export type BotPart = Readonly<{ omission: Omission; at: number | null; canAsk: boolean }>;
 
 /** A routing bot may join a moment before the session is made. Unit: ms. Source: our choice. */
 const EARLY_MS = 60_000;
@@ -16,23 +20,24 @@ const EARLY_MS = 60_000;
  * The bot's part, where a bot took part and no entry of the record is a bot's. A session that names its bot is proof. A
  * bot that joined while the session ran makes it likely: it may have said nothing. Other participants belong to the whole
  * conversation, and a transcript doesn't tell how many other sessions that has: they say the least. Nothing is claimed while
- * a bot's entries were withheld, or stand at a session next to it, that may be these. `entries`: the record's.
+ * a bot's entries were withheld, or stand at a session next to it, that may be these, nor where a block of the session's text may
+ * hold them. `entries`: the record's. `isTextTrusted`: all that the session's text has more is shown.
  */
 export function botOmission(
     record: LinkedRecord,
     transcript: Transcript,
-    entries: readonly OwnedEntry[]
+    entries: readonly OwnedEntry[],
+    isTextTrusted = true
 ): BotPart | null {
-    const isHere = transcript.withheld.bots > 0 || entries.some(isOfBot) || hasBotAtSeam(record, transcript);
-    if (isHere || mayBeginEarlier(record, transcript)) return null;
-    const evidence = botEvidence(record, transcript);
+    const mayBeHere = transcript.withheld.bots > 0 || entries.some(mayBeBot) || hasBotAtSeam(record, transcript);
+    if (mayBeHere || mayBeginEarlier(record, transcript)) return null;
+    const text = transcript.sessionTexts[record.id];
+    const evidence = evidenceAfter(text, botEvidence(record, transcript), isTextTrusted);
     if (evidence === null) return null;
-    // Asked for, and the bot is not in there either.
-    const wasAsked = transcript.sessionTexts[record.id] !== undefined;
-    const joinedAt = joinTimes(record, transcript.participants)[0] ?? null;
     return {
-        omission: { kind: 'bot', evidence: wasAsked ? 'not-in-text' : evidence, count: null, recordId: record.id },
-        at: joinedAt ?? record.startAt
+        omission: { kind: 'bot', evidence, count: null, recordId: record.id },
+        at: joinTimes(record, transcript.participants)[0] ?? record.startAt,
+        canAsk: record.kind === 'session' && record.endAt !== null && text === undefined
     };
 }
 
@@ -52,11 +57,30 @@ function isOfBot({ sender }: OwnedEntry): boolean {
     return sender.role === 'bot';
 }
 
+function mayBeBot(entry: OwnedEntry): boolean {
+    return isOfBot(entry) || isBlock(entry);
+}
+
 /** A bot's line that names no session stands at the nearest one. Where this one is about as near, it may be this one's. */
 function hasBotAtSeam({ startAt, endAt }: LinkedRecord, { entries }: Transcript): boolean {
     if (startAt === null || endAt === null) return false;
     const isNear = (at: number | null) => at !== null && at >= startAt - OUTSIDE_MS && at <= endAt + OUTSIDE_MS;
     return entries.some((entry) => isOfBot(entry) && entry.relatedRecordIds.length === 0 && isNear(entry.at));
+}
+
+/**
+ * What is known once the session's text was asked for. A text without a bot disproves a hint; that a session names its bot it
+ * only confirms. A text that is not offered, or not to be trusted, says nothing about a bot.
+ */
+function evidenceAfter(
+    text: string | null | undefined,
+    evidence: Omission['evidence'] | null,
+    isTextTrusted: boolean
+): Omission['evidence'] | null {
+    if (text === undefined || evidence === null) return evidence;
+    if (evidence !== 'session-says-bot') return text && isTextTrusted ? null : evidence;
+    if (text === null) return 'text-not-offered';
+    return isTextTrusted ? 'not-in-text' : evidence;
 }
 
 function botEvidence(record: LinkedRecord, transcript: Transcript): Omission['evidence'] | null {

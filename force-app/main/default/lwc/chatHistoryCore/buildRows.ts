@@ -1,14 +1,18 @@
-import { blocksOf, type Block, type Cover } from './blocks';
+import { blocksOf, edgesOf, type Block, type Cover, type Edges } from './blocks';
 import { botOmission, type BotPart } from './bots';
+import { chatRows } from './chatRows';
 import { olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
 import { emptyOmission } from './emptyRecords';
 import { eventsOf, type TimelineEvent } from './events';
+import type { LinkedFile } from './files';
 import { countOmissions } from './messageCounts';
 import type { Names } from './names';
 import { openingOmission } from './openings';
+import { NO_FILES, pairFiles, staffOf, type PairedFiles } from './pairFiles';
 import type { Participant } from './participants';
 import { isConnectionProblem, type Problem } from './problems';
-import { mayGrow, type LinkedRecord } from './records';
+import { mayGrow, mayHaveRows, type LinkedRecord } from './records';
+import { talkTimes } from './talkTimes';
 import { entryRows, type Loads, type Row, type Since } from './rows';
 
 /** Everything that the timeline is built from. `timeZone`: the user's Salesforce time zone, an IANA name. */
@@ -19,13 +23,12 @@ export type RowsInput = Readonly<{
     showsEvents?: boolean;
     /** Names of users by id, for senders that are not named otherwise. */
     userNames?: Names['users'];
+    /** Of these records. */
+    files?: readonly LinkedFile[];
 }>;
 
 /** Somebody of whom only the name is known. */
 const A_USER = { role: 'agent', joinedAt: null, leftAt: null } as const;
-
-/** The first and the last record that each cover covers: its `older` row stands at the first, its withheld counts at the last. */
-type Edges = Readonly<{ first: ReadonlyMap<Cover, Block>; last: ReadonlyMap<Cover, Block> }>;
 
 /** Where a problem of one conversation can stand. */
 type Place = 'start' | 'older' | 'bot' | 'empty' | 'expired' | 'end';
@@ -36,12 +39,17 @@ type Place = 'start' | 'older' | 'bot' | 'empty' | 'expired' | 'end';
  *
  * Keys come from record ids, entry ids and days, never from a position: rows that are prepended change no other's key.
  */
-export function buildRows({ records, loads, timeZone, showsEvents = true, userNames = {} }: RowsInput): readonly Row[] {
+export function buildRows(input: RowsInput): readonly Row[] {
+    const { records, loads, timeZone, showsEvents = true, userNames = {}, files = [] } = input;
     const blocks = blocksOf(records, loads);
     const edges = edgesOf(blocks);
     const users = Object.entries(userNames).map(([key, name]) => ({ ...A_USER, key, name }));
     const rows: Row[] = [];
     for (const block of blocks) {
+        if (block.record.kind === 'chat') {
+            for (const row of chatRows(block.record, timeZone)) rows.push(row);
+            continue;
+        }
         rows.push(startRow(block, edges));
         if (block.cover !== null && isExpired(block)) {
             rows.push(expiredRow(block, block.cover, edges));
@@ -50,7 +58,8 @@ export function buildRows({ records, loads, timeZone, showsEvents = true, userNa
             // One by one: an array of 100,000 rows is too many arguments for a spread.
             const around = {
                 participants: [...users, ...participantsOf(block)],
-                events: showsEvents ? eventsIn(block) : []
+                events: showsEvents ? eventsIn(block) : [],
+                files: filesIn(block, files)
             };
             const entries = entryRows(block.entries, block.record, timeZone, around);
             for (const row of withBot(entries, block, edges)) rows.push(row);
@@ -62,7 +71,7 @@ export function buildRows({ records, loads, timeZone, showsEvents = true, userNa
 
 function startRow(block: Block, edges: Edges): Row {
     const { record, load, loadKey, cover } = block;
-    const loadable = record.conversation.state !== 'none';
+    const loadable = record.conversation.state !== 'none' || mayHaveRows(record);
     const problem = problemAt('start', block, edges);
     const key = `${record.id}/start`;
     return { kind: 'start', key, record, load, loadKey, problem, loadable, covered: cover !== null };
@@ -76,11 +85,11 @@ function expiredRow(block: Block, { transcript }: Cover, edges: Edges): Row {
 }
 
 function openingRows(block: Block, edges: Edges): readonly Row[] {
-    const { record, cover, entries } = block;
+    const { record, cover, entries, isSplit } = block;
     if (cover === null) return [];
     const older = edges.first.get(cover) === block ? olderOmission(cover.transcript, record.id) : null;
     // Where a bot's part is missing, that is the beginning.
-    const opening = botPartOf(block) === null ? openingOmission(record, cover.transcript, entries) : null;
+    const opening = !isSplit && botPartOf(block) === null ? openingOmission(record, cover.transcript, entries) : null;
     return [
         ...(older === null ? [] : [loadRow('older', block, older, edges)]),
         ...(opening === null ? [] : [omissionRow(opening, record.startAt)])
@@ -89,8 +98,8 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
 
 /** The bot's part where it is missing; where nothing came at all, it is no news. */
 function botPartOf(block: Block): BotPart | null {
-    if (block.cover === null || emptyOf(block) !== null) return null;
-    return botOmission(block.record, block.cover.transcript, block.entries);
+    if (block.cover === null || block.isSplit || emptyOf(block) !== null) return null;
+    return botOmission(block.record, block.cover.transcript, block.entries, block.uncertainCount === 0);
 }
 
 /** The entries with the bot's part before the first thing that came after the bot. */
@@ -102,22 +111,20 @@ function withBot(rows: readonly Row[], block: Block, edges: Edges): readonly Row
     return [...rows.slice(0, before), botRow(block, part, edges), ...rows.slice(before)];
 }
 
-/** Salesforce makes the text of a session when that has ended. */
-function botRow(block: Block, { omission, at }: BotPart, edges: Edges): Row {
-    const { record } = block;
-    const canAsk = record.kind === 'session' && record.endAt !== null && omission.evidence !== 'not-in-text';
+function botRow(block: Block, { omission, at, canAsk }: BotPart, edges: Edges): Row {
     return canAsk ? { ...loadRow('bot', block, omission, edges), at } : omissionRow(omission, at);
 }
 
 function timeOf(row: Row): number | null {
     if (row.kind === 'message') return row.entry.at;
     if (row.kind === 'event') return row.events[0]?.at ?? null;
+    if (row.kind === 'file') return row.file.at;
     return row.kind === 'omission' ? row.at : null;
 }
 
 /** What is said in place of messages, where none came; `null` also where they would be too old to be shown. */
 function emptyOf(block: Block): Omission | null {
-    if (block.cover === null || isExpired(block)) return null;
+    if (block.cover === null || block.isSplit || isExpired(block)) return null;
     return emptyOmission(block.record, block.cover.transcript, block.entries);
 }
 
@@ -134,20 +141,36 @@ function participantsOf({ cover }: Block): readonly Participant[] {
 /** Nothing before the first entry where earlier ones are not loaded: it would stand in the wrong place. */
 function eventsIn(block: Block): readonly TimelineEvent[] {
     if (block.cover === null) return [];
-    const { older, entries } = block.cover.transcript;
-    const fromMs = older.state === 'none' ? -Infinity : (entries[0]?.at ?? Infinity);
-    return eventsOf(block.record, participantsOf(block)).filter(({ at }) => at > fromMs);
+    return eventsOf(block.record, participantsOf(block)).filter(({ at }) => at > loadedFrom(block.cover));
+}
+
+function loadedFrom(cover: Cover | null): number {
+    const { older, entries } = cover?.transcript ?? { older: { state: 'none' }, entries: [] };
+    return older.state === 'none' ? -Infinity : (entries[0]?.at ?? Infinity);
+}
+
+/** Not of a record whose messages may still be loaded: a file may be one of theirs. */
+function filesIn({ record, cover, entries }: Block, files: readonly LinkedFile[]): PairedFiles {
+    const own = files.filter(({ recordId }) => recordId === record.id);
+    const isReadable = cover !== null || record.conversation.state === 'none';
+    if (own.length === 0 || !isReadable) return NO_FILES;
+    const owner = record.kind === 'session' ? record.ownerId : null;
+    const staff = staffOf(entries, [owner, ...(cover?.transcript.participants ?? []).map(({ key }) => key)]);
+    const { byEntry, unpaired } = pairFiles(entries, own, staff);
+    return { byEntry, unpaired: unpaired.filter(({ at }) => (at ?? Infinity) > loadedFrom(cover)) };
 }
 
 function closingRows(block: Block, edges: Edges): readonly Row[] {
     const { record, cover } = block;
     const isLast = cover !== null && edges.last.get(cover) === block && !isExpired(block);
     const empty = emptyOf(block);
+    const counted = empty === null ? countedIn(block) : [];
     const omissions = [
-        ...(isLast ? withheldOmissions(cover.transcript, record.id) : []),
-        ...(empty === null ? countedIn(block) : []),
-        ...differingIn(block),
-        ...omissionsOfRecord(record)
+        ...(isLast ? withheldOmissions(cover.transcript, record.id, edges.listed) : []),
+        ...counted,
+        // What Salesforce counted says the same more exactly.
+        ...(counted.length === 0 ? differingIn(block) : []),
+        ...(isWithoutText(block, empty) ? omissionsOfRecord(record) : [])
     ];
     const rows = [
         ...(empty === null ? [] : [loadRow('empty', block, empty, edges)]),
@@ -156,21 +179,30 @@ function closingRows(block: Block, edges: Edges): readonly Row[] {
     return cover === null || !hasEndRow(record) ? rows : [...rows, endRow(block, cover, edges)];
 }
 
+/** Where messages came there is no lack of a transcript; while nobody asked for rows there may be some. */
+function isWithoutText({ record, load, cover, entries }: Block, empty: Omission | null): boolean {
+    if (!mayHaveRows(record)) return true;
+    return cover === null ? load.problem !== null : entries.length === 0 && empty === null;
+}
+
 function differingIn({ record, uncertainCount }: Block): readonly Omission[] {
     if (uncertainCount === 0) return [];
     return [{ kind: 'more-in-text', evidence: 'text-differs', count: uncertainCount, recordId: record.id }];
 }
 
 function countedIn(block: Block): readonly Omission[] {
-    if (block.cover === null || isExpired(block)) return [];
+    if (block.cover === null || block.isSplit || isExpired(block)) return [];
     return countOmissions(block.record, block.cover.transcript, block.entries);
 }
 
-function endRow(block: Block, { transcript: { fetchedAt } }: Cover, edges: Edges): Row {
-    const { record, load, loadKey } = block;
+function endRow(block: Block, { transcript }: Cover, edges: Edges): Row {
+    const { record, load, loadKey, entries } = block;
+    const { fetchedAt } = transcript;
     const problem = problemAt('end', block, edges);
     const since = sinceFetch(record, fetchedAt);
-    return { kind: 'end', key: `${record.id}/end`, record, load, loadKey, problem, fetchedAt, since };
+    const talk = talkTimes(record, transcript, entries);
+    const row = { kind: 'end', key: `${record.id}/end`, record, load, loadKey, problem, fetchedAt, since } as const;
+    return talk.length === 0 ? row : { ...row, talk };
 }
 
 /** Of a record without a known status or end neither an end nor an open end is claimed. */
@@ -214,15 +246,4 @@ function placeOfProblem(block: Block, edges: Edges): Place | null {
 
 function omissionRow(omission: Omission, at: number | null): Row {
     return { kind: 'omission', key: `${omission.recordId}/omission/${omission.kind}`, omission, at, entries: [] };
-}
-
-function edgesOf(blocks: readonly Block[]): Edges {
-    const first = new Map<Cover, Block>();
-    const last = new Map<Cover, Block>();
-    for (const block of blocks) {
-        if (block.cover === null) continue;
-        if (!first.has(block.cover)) first.set(block.cover, block);
-        last.set(block.cover, block);
-    }
-    return { first, last };
 }

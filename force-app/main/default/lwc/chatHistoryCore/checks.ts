@@ -69,8 +69,17 @@ export function parseSalesforceTime(text: unknown): number | null {
     return isTime(time) ? time : null;
 }
 
-/** Key prefixes of Case, MessagingSession and VoiceCall. The one definition. Source: Object Reference. */
-export const KEY_PREFIX = { case: '500', session: '0Mw', call: '0LQ', user: '005' } as const;
+/** Key prefixes of Case, Contact, MessagingSession, VoiceCall, LiveChatTranscript, User, ContentDocument and ContentVersion. The one definition. Source: Object Reference. */
+export const KEY_PREFIX = {
+    case: '500',
+    contact: '003',
+    session: '0Mw',
+    call: '0LQ',
+    chat: '570',
+    user: '005',
+    document: '069',
+    version: '068'
+} as const;
 export type KeyPrefix = (typeof KEY_PREFIX)[keyof typeof KEY_PREFIX];
 
 /** The two kinds of record that have a transcript. */

@@ -22,6 +22,7 @@ import {
 import { failed, succeeded, type Outcome, type ProblemCode } from './problems';
 import { decodeStatus, type Channel, type ConversationLink, type LinkedRecord, type ServedBy } from './records';
 import { isConcurrencyLimit } from './salesforceErrors';
+import { isInScope, type OtherLink, type Scope } from './scope';
 
 /** `hasMore`: the Case has records of this kind that are not in the list. */
 export type LinkedRecords = Readonly<{ records: readonly LinkedRecord[]; hasMore: boolean }>;
@@ -56,6 +57,41 @@ export function decodeSessions(result: GraphqlResult): Outcome<LinkedRecords> {
 /** Voice calls of a Case. A malformed record is left out, and `hasMore` says so. */
 export function decodeCalls(result: GraphqlResult): Outcome<LinkedRecords> {
     return decodeObject(result, 'VoiceCall', KEY_PREFIX.call, callOf);
+}
+
+/** Legacy chats of a Case. A malformed record is left out, and `hasMore` says so. */
+export function decodeChats(result: GraphqlResult): Outcome<LinkedRecords> {
+    return decodeObject(result, 'LiveChatTranscript', KEY_PREFIX.chat, chatOf);
+}
+
+/**
+ * Messaging sessions of the Case's contact that are in scope and not this Case's. Where a session is linked is what is
+ * needed to list it: without that it is left out, and `hasMore` says so.
+ */
+export function decodeOtherSessions(result: GraphqlResult, caseId: string, scope: Scope): Outcome<LinkedRecords> {
+    const isUnknown = (record: LinkedRecord) => record.link === undefined;
+    const all = decodeObject(result, 'MessagingSession', KEY_PREFIX.session, (node, id) => ({
+        ...sessionOf(node, id),
+        ...linkedTo(node)
+    }));
+    if (!all.ok) return all;
+    const { records, hasMore } = all.value;
+    const others = records.filter(({ link }) => {
+        const linkedId = typeof link === 'object' ? link.caseId : null;
+        return link !== undefined && linkedId !== caseId && isInScope(scope, linkedId);
+    });
+    return succeeded({ records: others, hasMore: hasMore || records.some(isUnknown) });
+}
+
+/** Voice calls that are related to the Case's contact itself. */
+export function decodeOtherCalls(result: GraphqlResult): Outcome<LinkedRecords> {
+    return decodeObject(result, 'VoiceCall', KEY_PREFIX.call, (node, id) => ({ ...callOf(node, id), link: 'none' }));
+}
+
+function linkedTo(node: UnknownObject): Readonly<{ link?: OtherLink }> {
+    const caseId = idField(node, 'CaseId');
+    if (caseId !== null) return { link: { caseId, caseNumber: textField(asObject(node.Case), 'CaseNumber') } };
+    return asObject(node.CaseId).value === null ? { link: 'none' } : {};
 }
 
 function decodeObject(
@@ -121,6 +157,28 @@ function callOf(node: UnknownObject, id: string): LinkedRecord {
         fromNumber: textField(node, 'FromPhoneNumber'),
         toNumber: textField(node, 'ToPhoneNumber'),
         language: textField(node, 'TranscribedLanguage')
+    };
+}
+
+function chatOf(node: UnknownObject, id: string): LinkedRecord {
+    const hadBot = asObject(node.IsChatbotSession).value;
+    return {
+        kind: 'chat',
+        id,
+        conversation: { state: 'none' },
+        name: textField(node, 'Name'),
+        startAt: timeField(node, 'StartTime'),
+        endAt: timeField(node, 'EndTime'),
+        status: decodeStatus(textField(node, 'Status')),
+        body: textField(node, 'Body'),
+        messageCounts: {
+            agent: countField(node, 'OperatorMessageCount'),
+            customer: countField(node, 'VisitorMessageCount')
+        },
+        hadBot: typeof hadBot === 'boolean' ? hadBot : null,
+        endedBy: textField(node, 'EndedBy'),
+        ownerName: textField(asObject(node.Owner), 'Name'),
+        customerName: textField(asObject(node.Contact), 'Name')
     };
 }
 

@@ -31,6 +31,7 @@ export function emptyOmission(
 ): Omission | null {
     const isBeforeEnd = record.endAt !== null && transcript.fetchedAt < record.endAt;
     if (entries.length > 0 || mayGrow(record) || isBeforeEnd || mayBeElsewhere(record, transcript)) return null;
+    if (record.kind === 'chat') return null;
     const evidence = record.kind === 'call' ? evidenceOfCall(record, transcript.fetchedAt) : evidenceOfSession(record);
     return evidence === null ? null : { kind: 'empty', evidence, count: null, recordId: record.id };
 }

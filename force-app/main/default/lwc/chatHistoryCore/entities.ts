@@ -50,7 +50,11 @@ const FORBIDDEN = /(?!\s)[\p{Cc}\p{Cs}]/u;
  * stays as it is: the standard's U+FFFD would hide what was sent.
  */
 export function decodeEntities(text: string): string {
-    if (!text.includes('&') || RAW.test(text)) return text;
+    return text.includes('&') && !RAW.test(text) ? decodeHtmlText(text) : text;
+}
+
+/** A text that is certainly encoded, e.g. between the tags of HTML. One pass, as `decodeEntities`. */
+export function decodeHtmlText(text: string): string {
     return text.replace(ENTITY, (entity: string, decimal?: string, hexadecimal?: string, name: string = '') => {
         const code = decimal ? Number(decimal) : hexadecimal ? parseInt(hexadecimal, 16) : CODES.get(name);
         return code === undefined ? entity : (characterOf(code) ?? entity);

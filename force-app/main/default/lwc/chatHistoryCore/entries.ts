@@ -10,7 +10,7 @@
  *
  * Source: Connect REST API Developer Guide, Conversation Entries (since 51.0).
  */
-import { asObject, foldName, isRecordId, isTime, shortId, stringOr } from './checks';
+import { asObject, foldName, isCount, isRecordId, isTime, shortId, stringOr } from './checks';
 import { decodeEntities } from './entities';
 import { failed, succeeded, type Outcome } from './problems';
 
@@ -35,10 +35,15 @@ export type Entry = Readonly<{
     at: number | null;
     /** When the sender's device sent it; epoch ms. Missing on some bot entries. */
     sentAt: number | null;
+    /** `clientDuration`: how long it took to say, ms; only of spoken entries. */
+    durationMs?: number;
     sender: Sender;
     body: EntryBody;
-    /** Missing: Connect's entries. `session-text`: the text that Salesforce made of the session; `at` is about then. */
-    source?: 'session-text';
+    /**
+     * Missing: Connect's entries. `session-text`: the text that Salesforce made of the session; `at` is about then.
+     * `chat-body`: the text of a legacy chat. `rows`: the rows of a session on a standard channel.
+     */
+    source?: 'session-text' | 'chat-body' | 'rows';
     /** The first 15 characters of each id in `relatedRecords`. Empty on some bot entries. */
     relatedRecordIds: readonly string[];
 }>;
@@ -58,6 +63,9 @@ const ROLES: ReadonlyMap<string, SenderRole> = new Map([
     ['router', 'system'],
     ['supervisor', 'supervisor']
 ]);
+
+/** Nobody speaks longer without a pause. Unit: ms. Source: our choice; a day. */
+const MAX_DURATION_MS = 86_400_000;
 
 /** A response of nonsense must not fill the memory. Source: our choice. */
 const MAX_SPELLINGS = 100;
@@ -88,6 +96,7 @@ function decodeEntry(raw: unknown, { name, hasIdentifier }: Named): Entry {
         id: `connect:${name}`,
         at: timeOf(fields.serverReceivedTimestamp) ?? sentAt,
         sentAt,
+        ...(isDuration(fields.clientDuration) ? { durationMs: fields.clientDuration } : {}),
         // The text is worth showing without a sender.
         sender: { role: roleOf({ role, appType, subject }), subject: stringOr(subject, '') },
         body: bodyOf(fields.messageText, hasIdentifier),
@@ -136,11 +145,20 @@ function createNames(): (raw: unknown) => Named {
     return (raw) => {
         const { identifier } = asObject(raw);
         if (typeof identifier === 'string' && identifier !== '') return { name: identifier, hasIdentifier: true };
-        const content = `#${digest(JSON.stringify(raw))}`;
+        const content = `#${digest(jsonOf(raw))}`;
         const count = (counts.get(content) ?? 0) + 1;
         counts.set(content, count);
         return { name: count === 1 ? content : `${content}:${count}`, hasIdentifier: false };
     };
+}
+
+/** Empty for what is nested too deep to be written. */
+function jsonOf(raw: unknown): string {
+    try {
+        return JSON.stringify(raw);
+    } catch {
+        return '';
+    }
 }
 
 /** Hexadecimal digits (FNV-1a). */
@@ -148,6 +166,11 @@ function digest(json: string): string {
     let hash = 0x811c9dc5;
     for (let index = 0; index < json.length; index += 1) hash = Math.imul(hash ^ json.charCodeAt(index), 0x01000193);
     return (hash >>> 0).toString(16);
+}
+
+/** Zero means "not set". */
+function isDuration(value: unknown): value is number {
+    return isCount(value) && value > 0 && value <= MAX_DURATION_MS;
 }
 
 /** Some sources write numbers as strings. */

@@ -1,5 +1,6 @@
 import { compareTimes, mergeEntries } from './entryOrder';
 import { mergeParticipants } from './participants';
+import { namedRecords } from './sessionWindows';
 import type { Transcript } from './transcript';
 import { combineWithheld } from './withheld';
 
@@ -11,8 +12,11 @@ import { combineWithheld } from './withheld';
  */
 export function joinTranscripts(before: Transcript | null, answer: Transcript): Transcript {
     if (before === null) return answer;
-    // A session's text does not change once the session has ended.
-    const after = { ...answer, sessionTexts: { ...before.sessionTexts, ...answer.sessionTexts } };
+    // A text may hold what was redacted since: a newer answer ends it.
+    const isNewer = answer.extent === 'to-newest' && answer.fetchedAt > before.fetchedAt;
+    const sessionTexts = isNewer ? answer.sessionTexts : { ...before.sessionTexts, ...answer.sessionTexts };
+    if (answer.extent === 'text-only') return { ...before, sessionTexts };
+    const after = { ...answer, sessionTexts };
     if (after.extent === 'older-page') return withOlderPage(before, after);
     const first = after.entries[0];
     if (first === undefined || after.older.state !== 'possible') return after;
@@ -35,9 +39,17 @@ export function joinTranscripts(before: Transcript | null, answer: Transcript): 
 
 /**
  * The page stands before what is on screen; the "as of" of the screen stays that of its newest part. The page counts only
- * withheld entries that the screen has not counted (see `assignEntries`), so the counts are added.
+ * withheld entries that the screen has not counted (see `assignEntries`), so the counts are added; without those that the
+ * page brings, since it says whose they are: they name no record, and stood at the beginning of the screen's own.
  */
 function withOlderPage(before: Transcript, page: Transcript): Transcript {
+    const known = new Set(before.entries.map(({ id }) => id));
+    const seamAt = before.older.state === 'possible' ? before.older.before - 1 : Infinity;
+    const regained = page.entries.filter(({ id, at, relatedRecordIds }) => {
+        return at !== null && at >= seamAt && !known.has(id) && namedRecords(relatedRecordIds).length === 0;
+    });
+    const ofBots = regained.filter(({ sender }) => sender.role === 'bot');
+    const withheld = combineWithheld(before.withheld, page.withheld, (a, b) => a + b);
     return {
         ...before,
         sessionTexts: page.sessionTexts,
@@ -47,7 +59,11 @@ function withOlderPage(before: Transcript, page: Transcript): Transcript {
         older: page.older,
         participants: mergeParticipants(before.participants, page.participants),
         messageCounts: { ...before.messageCounts, ...page.messageCounts },
-        withheld: combineWithheld(before.withheld, page.withheld, (a, b) => a + b),
+        withheld: {
+            ...withheld,
+            unassigned: Math.max(0, withheld.unassigned - regained.length),
+            bots: Math.max(0, withheld.bots - ofBots.length)
+        },
         expiresAt: Math.min(before.expiresAt, page.expiresAt),
         origin: page.origin
     };

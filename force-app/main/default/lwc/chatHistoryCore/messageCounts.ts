@@ -11,6 +11,7 @@
 import { mayBeginEarlier, type Omission, type OmissionKind } from './omissions';
 import type { OwnedEntry } from './ownership';
 import type { LinkedRecord, MessageCounts } from './records';
+import { isBlock } from './recoveredUtterances';
 import type { Transcript } from './transcript';
 
 const KINDS: Readonly<Record<keyof MessageCounts, OmissionKind>> = {
@@ -21,7 +22,8 @@ const COUNTED = ['customer', 'agent'] as const;
 
 /**
  * Messages that Salesforce counted and that are not here. Nothing is claimed while they may be on an older page, or among
- * people's entries that were withheld, or where the session went on after they were fetched.
+ * people's entries that were withheld, or in a block of the session's text, or where the session went on after they were
+ * fetched.
  */
 export function countOmissions(
     record: LinkedRecord,
@@ -29,7 +31,7 @@ export function countOmissions(
     entries: readonly OwnedEntry[]
 ): readonly Omission[] {
     const { unassigned, bots } = transcript.withheld;
-    if (unassigned > bots || !isWhole(record, transcript)) return [];
+    if (unassigned > bots || !isWhole(record, transcript) || entries.some(isBlock)) return [];
     return COUNTED.flatMap((role) => {
         const missing = countOf(record, transcript, role) - messagesOf(entries, role) - doubtfulOf(entries, role);
         if (missing <= 0) return [];
@@ -41,6 +43,7 @@ export function countOmissions(
 export function countsAgree(record: LinkedRecord, transcript: Transcript, entries: readonly OwnedEntry[]): boolean {
     return (
         isWhole(record, transcript) &&
+        !entries.some(isBlock) &&
         COUNTED.every((role) => countOf(record, transcript, role) === messagesOf(entries, role)) &&
         COUNTED.some((role) => messagesOf(entries, role) > 0)
     );

@@ -7,6 +7,7 @@ import type { OwnedEntry } from './ownership';
 import { isKnownOpen, type LinkedRecord } from './records';
 import { SESSION_SLACK_MS } from './sessionWindows';
 import type { Transcript } from './transcript';
+import { withoutListed, type WithheldReason } from './withheld';
 
 /**
  * non-text       An entry without text stood here (image, file, buttons, form, …).
@@ -23,6 +24,8 @@ import type { Transcript } from './transcript';
  * no-transcript  A session that is not on an enhanced channel, or a call that was not monitored: the API has no text of it.
  * customer-messages, agent-messages   Salesforce counted more messages of them than it sent.
  * more-in-text   The text that Salesforce makes of the session has more messages (see `recoveredUtterances.ts`).
+ * cut-off        The end of a legacy chat, whose text fills its field.
+ * surplus        A legacy chat has more messages of agents than Salesforce counted: some may be another's.
  * empty          A session or call of which no entry came, or none so far.
  */
 export type OmissionKind =
@@ -41,6 +44,8 @@ export type OmissionKind =
     | 'customer-messages'
     | 'agent-messages'
     | 'more-in-text'
+    | 'cut-off'
+    | 'surplus'
     | 'empty';
 
 /** The reason for an omission; one label each. */
@@ -50,11 +55,13 @@ export type Evidence =
     | 'session-says-bot'
     | 'bot-joined'
     | 'not-in-text'
+    | 'text-not-offered'
     | 'text-differs'
     | 'participant-is-bot'
     | 'first-message-late'
     | 'page-was-full'
     | 'same-millisecond'
+    | 'rows-were-full'
     | 'of-other-cases'
     | 'of-no-case'
     | 'of-hidden-record'
@@ -63,6 +70,9 @@ export type Evidence =
     | 'call-not-completed'
     | 'no-conversation-on-session'
     | 'no-conversation-on-call'
+    | 'chat-without-text'
+    | 'text-was-full'
+    | 'text-has-more'
     | 'message-count'
     | 'call-ended-lately'
     | 'call-is-transcribed'
@@ -100,13 +110,19 @@ export function omissionOfEntry(entry: OwnedEntry): Omission {
 }
 
 /** A full page may have been the last one, and a full millisecond too: probably, never for certain. */
-export function olderOmission({ older }: Transcript, recordId: string): Omission | null {
+export function olderOmission({ older, entries }: Transcript, recordId: string): Omission | null {
     if (older.state === 'none') return null;
+    if (entries[0]?.source === 'rows') return omission('older', 'rows-were-full', recordId);
     return omission('older', older.state === 'possible' ? 'page-was-full' : 'same-millisecond', recordId);
 }
 
-/** What the broker withheld, as counts. */
-export function withheldOmissions({ withheld }: Transcript, recordId: string): readonly Omission[] {
+/** What the broker withheld, as counts, without what has a place of its own in the timeline (`listed`, see `withoutListed`). */
+export function withheldOmissions(
+    transcript: Transcript,
+    recordId: string,
+    listed: ReadonlyMap<string, WithheldReason> = new Map()
+): readonly Omission[] {
+    const withheld = withoutListed(transcript.withheld, listed);
     return [
         omission('other-cases', 'of-other-cases', recordId, withheld.otherCases),
         omission('not-linked', 'of-no-case', recordId, withheld.notLinked),

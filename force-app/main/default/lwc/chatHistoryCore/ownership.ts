@@ -5,12 +5,15 @@
  */
 import { KEY_PREFIX } from './checks';
 import type { Entry } from './entries';
-import { assignByTime, spansOf } from './ownershipByTime';
-import { namedRecords, type SessionWindow } from './sessionWindows';
-import { NOTHING_WITHHELD, type Assignment, type Withheld } from './withheld';
+import { ALL_KNOWN, assignByTime, spansOf, type Known } from './ownershipByTime';
+import { namedRecords, OUTSIDE_MS, type SessionWindow } from './sessionWindows';
+import { NOTHING_WITHHELD, type Assignment, type Withheld, type WithheldReason } from './withheld';
 
 /** An entry with the session or call that it belongs to (15 characters). */
 export type OwnedEntry = Entry & Readonly<{ recordId: string }>;
+
+/** `ownCaseId`: the Case that the owner's entries may name. `countsByRecord`: see `Withheld.of`. `known`: absent, all. */
+export type AssignOptions = Readonly<{ ownCaseId?: string | null; countsByRecord?: boolean; known?: Known }>;
 
 /**
  * Assigns each entry to the session or call that it names; ids of other objects say nothing. Of several it is this Case's
@@ -24,52 +27,67 @@ export type OwnedEntry = Entry & Readonly<{ recordId: string }>;
  * earlier page, and entries without a time, stay uncounted.
  *
  * `listedFrom`: the windows of older records were not read (epoch ms); `null`: those of all were.
+ *
+ * `caseId` may be another owner (see `ownedWindows`).
  */
 export function assignEntries(
     entries: readonly Entry[],
     windows: readonly SessionWindow[],
     caseId: string,
     countBefore = Infinity,
-    listedFrom: number | null = null
+    listedFrom: number | null = null,
+    { ownCaseId = caseId, countsByRecord = false, known = ALL_KNOWN }: AssignOptions = {}
 ): { entries: readonly OwnedEntry[]; withheld: Withheld } {
     const windowsById = new Map(windows.map((window) => [window.id, window]));
     let byTime: ReturnType<typeof assignByTime> | null = null;
     const withheld = { ...NOTHING_WITHHELD };
+    const of: Record<string, number> = {};
     const owned: OwnedEntry[] = [];
     // Most conversations have no such entry, and looking around takes a while.
     const assignUnnamed = (index: number) =>
-        (byTime ??= assignByTime(entries, spansOf(windows, entries), caseId, listedFrom))(index);
+        (byTime ??= assignByTime(entries, spansOf(windows, entries, caseId), caseId, listedFrom, known))(index);
     entries.forEach((entry, index) => {
-        const named = assignByName(entry, windowsById, caseId) ?? assignUnnamed(index);
-        const assignment = named === 'hidden' && listedFrom !== null ? 'notListed' : named;
-        if (typeof assignment === 'object') owned.push({ ...entry, recordId: assignment.recordId });
-        else if (isBeforeSeam(entry, countBefore)) {
-            withheld[assignment] += 1;
-            if (assignment === 'unassigned' && entry.sender.role === 'bot') withheld.bots += 1;
+        const named = assignByName(entry, windowsById, caseId, ownCaseId) ?? assignUnnamed(index);
+        const assignment = named === 'hidden' && mayBeOlder(entry, listedFrom) ? 'notListed' : named;
+        if (typeof assignment === 'object' && 'recordId' in assignment) {
+            owned.push({ ...entry, recordId: assignment.recordId });
+        } else if (isBeforeSeam(entry, countBefore)) {
+            const reason = typeof assignment === 'object' ? assignment.reason : assignment;
+            withheld[reason] += 1;
+            if (reason === 'unassigned' && entry.sender.role === 'bot') withheld.bots += 1;
+            if (typeof assignment === 'object') of[assignment.of] = (of[assignment.of] ?? 0) + 1;
         }
     });
-    return { entries: owned, withheld };
+    return { entries: owned, withheld: countsByRecord ? { ...withheld, of } : withheld };
 }
 
 /** Null for an entry that names neither a session nor a call nor another Case. */
 function assignByName(
     { at, sentAt, relatedRecordIds }: Entry,
     windows: ReadonlyMap<string, SessionWindow>,
-    caseId: string
+    caseId: string,
+    ownCaseId: string | null
 ): Assignment | null {
     const [only] = relatedRecordIds;
     if (relatedRecordIds.length === 1 && only !== undefined && windows.get(only)?.caseId === caseId) {
         return { recordId: only };
     }
-    const isOtherCase = (id: string) => id.startsWith(KEY_PREFIX.case) && id !== caseId;
+    const isOtherCase = (id: string) => id.startsWith(KEY_PREFIX.case) && id !== ownCaseId;
     const named = namedRecords(relatedRecordIds).map((id) => windows.get(id) ?? null);
     const known = named.filter((window) => window !== null);
     const isTheirs = (window: SessionWindow) => window.caseId !== null && window.caseId !== caseId;
-    if (relatedRecordIds.some(isOtherCase) || known.some(isTheirs)) return 'otherCases';
+    const sole = relatedRecordIds.length === 1 ? known[0] : undefined;
+    const withheldFor = (reason: WithheldReason): Assignment => (sole === undefined ? reason : { reason, of: sole.id });
+    if (relatedRecordIds.some(isOtherCase) || known.some(isTheirs)) return withheldFor('otherCases');
     if (named.length === 0) return null;
     if (known.length < named.length) return 'hidden';
     const ours = known.filter((window) => window.caseId === caseId);
-    return ours.length === 0 ? 'notLinked' : { recordId: latestLeg(ours, sentAt ?? at).id };
+    return ours.length === 0 ? withheldFor('notLinked') : { recordId: latestLeg(ours, sentAt ?? at).id };
+}
+
+/** May it be of a session that began before those that are listed? */
+function mayBeOlder({ at, sentAt }: Entry, listedFrom: number | null): boolean {
+    return listedFrom !== null && (at === null || Math.min(at, sentAt ?? at) <= listedFrom + OUTSIDE_MS);
 }
 
 /** The last of a call's legs that had begun by then; else the first that is named. */

@@ -9,15 +9,20 @@
  * at the edge of a session, or outside of it, where the neighbour beyond names a record of whose times too little is known.
  *
  * What remains: a line of a session that this user doesn't see, in which nobody but the bot said anything within five
- * minutes, up to a minute before or after a session of this Case.
+ * minutes (or had by the time it was read), up to a minute before or after a session of this Case.
  */
 import { kindOfRecord } from './checks';
 import type { Entry } from './entries';
-import { namedRecords, SESSION_SLACK_MS, WINDOW_MARGIN_MS, type SessionWindow } from './sessionWindows';
+import { namedRecords, OUTSIDE_MS, SESSION_SLACK_MS, WINDOW_MARGIN_MS, type SessionWindow } from './sessionWindows';
 import type { Assignment } from './withheld';
 
-/** How far outside of a session a line may be. Unit: ms. Source: our choice; real greetings come seconds before the start. */
-export const OUTSIDE_MS = 60_000;
+/**
+ * Of which time something is known; epoch ms. Between `from` and `to` every entry is in the list: beyond, somebody else may
+ * have spoken. After `checkedAt` sessions may have ended and begun.
+ */
+export type Known = Readonly<{ from: number; to: number; checkedAt: number }>;
+
+export const ALL_KNOWN: Known = { from: -Infinity, to: Infinity, checkedAt: Infinity };
 
 /**
  * The time in which a session ran, `from` to `to`, as far as it is known, and the part of it in which it surely ran. Epoch ms.
@@ -28,11 +33,11 @@ export type Span = Readonly<{ window: SessionWindow; from: number; to: number; s
 type Neighbour = Readonly<{ at: number; ids: readonly string[] }>;
 
 /**
- * Where a record has no end, the next one's start ends it; else it lasts while it is open, or to the last entry that names
- * it; sure is only the latter. A start that this user may not see is that of the first entry that names the record. Times are
+ * Where a record has no end, the next one's start is the latest that it may have. Sure is only the time up to the last entry
+ * that names it, and one of `caseId` that has ended takes no more. A start that this user may not see is that of the first entry that names the record. Times are
  * cut to the second, so what came in the first one may have come before the session. A record without a start is left out.
  */
-export function spansOf(windows: readonly SessionWindow[], entries: readonly Entry[]): readonly Span[] {
+export function spansOf(windows: readonly SessionWindow[], entries: readonly Entry[], caseId: string): readonly Span[] {
     const firstAt = new Map<string, number>();
     const lastAt = new Map<string, number>();
     for (const { at, relatedRecordIds } of entries) {
@@ -47,11 +52,13 @@ export function spansOf(windows: readonly SessionWindow[], entries: readonly Ent
         const from = window.startAt ?? firstAt.get(window.id);
         if (from === undefined) return [];
         const last = lastAt.get(window.id) ?? from;
+        const next = starts.find((start) => start > from) ?? Infinity;
+        const mayGoOn = window.isOpen || window.caseId !== caseId;
         return [
             {
                 window,
                 from,
-                to: window.endAt ?? starts.find((start) => start > from) ?? (window.isOpen ? Infinity : last),
+                to: window.endAt ?? (mayGoOn ? next : Math.min(last, next)),
                 sureFrom: from + SESSION_SLACK_MS,
                 sureTo: window.endAt ?? last
             }
@@ -67,7 +74,8 @@ export function assignByTime(
     entries: readonly Entry[],
     spans: readonly Span[],
     caseId: string,
-    listedFrom: number | null
+    listedFrom: number | null,
+    known: Known
 ): (index: number) => Assignment {
     const neighbours = neighboursOf(entries);
     const isOurs = ({ window }: Span) => window.caseId === caseId;
@@ -91,6 +99,8 @@ export function assignByTime(
         const isOfPerson = role !== 'bot' && role !== 'system';
         if (span === undefined || (isOfPerson && !isRunningCall(span.window))) return 'unassigned';
         if (!nearest.every(isOurs)) return nearest.some(isOurs) ? 'unassigned' : reasonOf(nearest);
+        const isSeen = at - WINDOW_MARGIN_MS >= known.from && at + WINDOW_MARGIN_MS <= known.to;
+        if (!isSurelyIn(span, at) && (!isSeen || at > known.checkedAt)) return 'unassigned';
         const around = neighbours(index);
         const isBetween = (neighbour: Neighbour) =>
             neighbour.at >= Math.min(at, span.from) && neighbour.at <= Math.max(at, span.to);
@@ -121,8 +131,9 @@ function isSurelyIn({ sureFrom, sureTo }: Span, at: number): boolean {
 
 function reasonOf(spans: readonly Span[]): Assignment {
     const isLinked = ({ window }: Span) => window.caseId !== null;
-    if (spans.every(isLinked)) return 'otherCases';
-    return spans.some(isLinked) ? 'unassigned' : 'notLinked';
+    const reason = spans.every(isLinked) ? 'otherCases' : spans.some(isLinked) ? 'unassigned' : 'notLinked';
+    const [span] = spans.length === 1 ? spans : [];
+    return span === undefined ? reason : { reason, of: span.window.id };
 }
 
 /** For an entry's position: the nearest entry before it, and after it, that names records. */

@@ -14,6 +14,7 @@
 import { asObject, isCount, isOneOf, isRecordId, isTime, KEY_PREFIX, kindOfRecord, type UnknownObject } from './checks';
 import { decodeLimits, type ComponentLimits } from './limits';
 import { failed, succeeded, type Outcome } from './problems';
+import { decodeScope, isOfContact, type Scope } from './scope';
 
 /** Both sides must speak the same version; raised with every incompatible change. */
 export const PROTOCOL_VERSION = 6;
@@ -55,12 +56,17 @@ export type Initiator = (typeof INITIATORS)[number];
 
 /**
  * `recordId` is a MessagingSession (`0Mw`) or VoiceCall (`0LQ`) of that Case (`500`); 15 or 18 characters.
+ *
+ * `scope`: the record is not on the Case, but its contact's, and may be given within that scope; absent: it is on the Case.
+ * `listsOthers`: other records of the contact stand in the timeline too, so what was withheld is counted by record.
  */
 export type TranscriptArgs = Readonly<{
     caseId: string;
     recordId: string;
     initiator: Initiator;
     limits: ComponentLimits;
+    scope?: Scope;
+    listsOthers?: boolean;
 }> &
     FetchOptions;
 
@@ -115,14 +121,20 @@ export function isNonce(value: unknown): value is string {
 }
 
 function decodeQuery(verb: Query['verb'], args: unknown): Query | null {
-    const { caseId, recordId, initiator, limits: given, ...options } = asObject(args);
+    const { caseId, recordId, initiator, limits: given, scope: wanted, listsOthers, ...options } = asObject(args);
     const limits = decodeLimits(given);
     if (limits === null) return null;
     if (verb === 'usage') return { verb, args: { limits } };
     const fetchOptions = decodeFetchOptions({ ...options, recordId });
     if (fetchOptions === null || !isOneOf(INITIATORS, initiator)) return null;
     if (!isRecordId(caseId, KEY_PREFIX.case) || !isRecordId(recordId) || kindOfRecord(recordId) === null) return null;
-    return { verb, args: { caseId, recordId, initiator, limits, ...fetchOptions } };
+    const scope = decodeScope(wanted);
+    if (scope === null) return null;
+    const others = {
+        ...(isOfContact({ scope }) ? { scope } : {}),
+        ...(listsOthers === true ? { listsOthers } : {})
+    };
+    return { verb, args: { caseId, recordId, initiator, limits, ...others, ...fetchOptions } };
 }
 
 function decodeFetchOptions({ fetchPolicy, newerThan, before, recordId }: UnknownObject): FetchOptions | null {

@@ -1,6 +1,6 @@
 /**
- * The records around a Case that point to a conversation: messaging sessions (`0Mw`) and voice calls (`0LQ`).
- * "Linked record" means either of them. `decodeRecords.ts` makes them from a GraphQL response.
+ * The records around a Case that point to a conversation: messaging sessions (`0Mw`) and voice calls (`0LQ`), and legacy chats
+ * (`570`), which hold theirs. "Linked record" means any of them. `decodeRecords.ts` makes them from a GraphQL response.
  */
 import {
     asObject,
@@ -13,6 +13,7 @@ import {
     kindOfRecord,
     stringOr
 } from './checks';
+import type { OtherLink } from './scope';
 
 /**
  * The conversation that a record names. `none`: Salesforce says null — for a session that it is not on an enhanced
@@ -30,6 +31,8 @@ type Common = Readonly<{
     startAt: number | null;
     endAt: number | null;
     status: RecordStatus;
+    /** The record is not on this Case, but its contact's (see `scope.ts`). Absent: it is on this Case. */
+    link?: OtherLink;
 }>;
 
 /** Of `MessagingSession.Status` and `VoiceCall.CallDisposition`; entries may follow. Source: Object Reference. */
@@ -112,7 +115,24 @@ export type VoiceCall = Common &
         language: string | null;
     }>;
 
-export type LinkedRecord = MessagingSession | VoiceCall;
+/** `LiveChatTranscript`: a chat of the time before messaging. Has no conversation; what was said is in its `body`. */
+export type LegacyChat = Common &
+    Readonly<{
+        kind: 'chat';
+        /** HTML, untrusted; only ever read by `chatBody.ts`. `null`: empty, or hidden from this user. */
+        body: string | null;
+        /** `OperatorMessageCount` and `VisitorMessageCount`. */
+        messageCounts: MessageCounts;
+        /** `IsChatbotSession`; `null`: not known. */
+        hadBot: boolean | null;
+        /** `EndedBy` as received: `Agent`, `Visitor`, `System`. */
+        endedBy: string | null;
+        ownerName: string | null;
+        /** Name of its contact. */
+        customerName: string | null;
+    }>;
+
+export type LinkedRecord = MessagingSession | VoiceCall | LegacyChat;
 
 /** The status of a session or call in any spelling, e.g. `In Progress`. */
 export function decodeStatus(spelling: unknown): RecordStatus {
@@ -143,12 +163,28 @@ export function isKnownOpen(record: LinkedRecord): boolean {
     return isOneOf(OPEN_STATUSES, record.status) && mayGrow(record);
 }
 
+/** Is it linked to this Case? Else it is another one of its contact, and is loaded only where the user asks for it. */
+export function isOfCase({ link }: LinkedRecord): boolean {
+    return link === undefined;
+}
+
 /**
  * The key of the record's conversation. One entries call serves all records with the same key. Where the conversation is
- * hidden, each record has a key of its own.
+ * hidden, each record has a key of its own; so has one that is not on this Case, since it is asked for alone.
  */
 export function conversationKey(record: LinkedRecord): string {
+    if (!isOfCase(record)) return record.id;
     return record.conversation.state === 'linked' ? record.conversation.conversationId : record.id;
+}
+
+/** Channels that are standard in some orgs; the others are always enhanced, or have no rows. Source: Object Reference, ChannelType. */
+const STANDARD_CHANNELS: readonly Channel[] = ['sms', 'whatsapp', 'facebook'];
+
+/** May the messages of this session be read as rows? It has no conversation, and is on a channel that keeps rows. */
+export function mayHaveRows(record: LinkedRecord): boolean {
+    return (
+        record.kind === 'session' && record.conversation.state === 'none' && isOneOf(STANDARD_CHANNELS, record.channel)
+    );
 }
 
 /**

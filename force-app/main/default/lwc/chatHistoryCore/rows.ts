@@ -4,14 +4,18 @@
  * entries are built here.
  */
 import { dayOf, zoneNameAt } from './days';
+import { compareTimes } from './entryOrder';
 import type { TimelineEvent } from './events';
+import type { LinkedFile } from './files';
 import { omissionOfEntry, type Omission } from './omissions';
 import type { OwnedEntry } from './ownership';
+import type { PairedFiles } from './pairFiles';
 import type { Participant } from './participants';
 import type { Problem } from './problems';
 import type { FetchOptions, Initiator } from './protocol';
 import type { LinkedRecord } from './records';
 import { namesOf, senderNameOf, type SenderNames } from './senderNames';
+import type { OfTalk } from './talkTimes';
 import type { Transcript } from './transcript';
 
 /** What is known about one conversation's transcript. A problem never removes what was loaded before it. */
@@ -76,13 +80,17 @@ export type MessageRow = Readonly<{
     zoneName: string | null;
 }>;
 
-/** `entries`: of which it speaks, all of one sender; none where it speaks of the record. `at`: of the first of them. */
+/**
+ * `entries`: of which it speaks, all of one sender; none where it speaks of the record. `at`: of the first of them.
+ * `files`: what some of them probably are, in their order.
+ */
 export type OmissionRow = Readonly<{
     kind: 'omission';
     key: string;
     omission: Omission;
     at: number | null;
     entries: readonly OwnedEntry[];
+    files?: readonly LinkedFile[];
 }>;
 
 export type Row =
@@ -100,10 +108,12 @@ export type Row =
     /** What happened between two messages of one day, by time; at least one event. */
     | Readonly<{ kind: 'event'; key: string; events: readonly TimelineEvent[] }>
     | OmissionRow
+    /** A file of the record that belongs to no message here, at its time. */
+    | Readonly<{ kind: 'file'; key: string; file: LinkedFile }>
     /** Stands in place of a record's messages that are too old to be shown without asking. `fetchedAt`: epoch ms. */
     | (OfLoad & Readonly<{ kind: 'expired'; key: string; record: LinkedRecord; fetchedAt: number }>)
     /** The end of what is here of a record; of an open one too. `fetchedAt`: when it was last requested; epoch ms. */
-    | (OfLoad & Readonly<{ kind: 'end'; key: string; record: LinkedRecord; fetchedAt: number; since: Since }>);
+    | (OfLoad & OfTalk & Readonly<{ kind: 'end'; key: string; record: LinkedRecord; fetchedAt: number; since: Since }>);
 
 /**
  * How long one speaker may pause before the next bubble shows the name again.
@@ -111,26 +121,32 @@ export type Row =
  */
 export const GROUP_GAP_MS = 5 * 60_000;
 
-/** What stands around a record's entries. `participants`: of its conversation. `events`: its own, by time. */
-export type Around = Readonly<{ participants: readonly Participant[]; events: readonly TimelineEvent[] }>;
+/** What stands around a record's entries. `participants`: of its conversation. `events` and `files`: its own, by time. */
+export type Around = Readonly<{
+    participants: readonly Participant[];
+    events: readonly TimelineEvent[];
+    files: PairedFiles;
+}>;
 
 /**
- * Entries in reading order, all of this record, with events in their places. A day row stands before the first of them
+ * Entries in reading order, all of this record, with events and files in their places. A day row stands before the first of them
  * and wherever the day changes.
  */
 export function entryRows(
     entries: readonly OwnedEntry[],
     record: LinkedRecord,
     timeZone: string,
-    { participants, events }: Around
+    { participants, events, files }: Around
 ): readonly Row[] {
     const names = namesOf(participants);
     const rows: Row[] = [];
-    let nextEvent = 0;
+    const others = [...events, ...files.unpaired].sort((a, b) => compareTimes(a.at, b.at));
+    let nextOther = 0;
     let shownDay = '';
     let previous: OwnedEntry | null = null;
     /** The entries of the omission row that stands last. */
     let run: OwnedEntry[] = [];
+    let runFiles: LinkedFile[] = [];
 
     function beginDay(at: number): void {
         const day = dayOf(at, timeZone);
@@ -142,38 +158,48 @@ export function entryRows(
         previous = null;
     }
 
-    function addEvents(untilMs: number): void {
-        for (let event = events[nextEvent]; event !== undefined && event.at <= untilMs; event = events[nextEvent]) {
-            nextEvent += 1;
-            beginDay(event.at);
+    /** A file without a time stands last. */
+    function addOthers(untilMs: number): void {
+        for (let other = others[nextOther]; other !== undefined; other = others[nextOther]) {
+            if ((other.at ?? Infinity) > untilMs) return;
+            nextOther += 1;
+            if (other.at !== null) beginDay(other.at);
             const last = rows.at(-1);
-            if (last?.kind === 'event') rows.splice(-1, 1, { ...last, events: [...last.events, event] });
-            else rows.push({ kind: 'event', key: `${record.id}/event/${event.id}`, events: [event] });
+            if ('versionId' in other) rows.push({ kind: 'file', key: `${record.id}/file/${other.id}`, file: other });
+            else if (last?.kind === 'event') rows.splice(-1, 1, { ...last, events: [...last.events, other] });
+            else rows.push({ kind: 'event', key: `${record.id}/event/${other.id}`, events: [other] });
             previous = null;
         }
     }
 
     for (const entry of entries) {
         if (entry.at !== null) {
-            addEvents(entry.at);
+            addOthers(entry.at);
             beginDay(entry.at);
         }
         const row = rowOf(entry, record, names, { previous, timeZone });
+        const file = files.byEntry.get(entry.id);
         const before = rows.at(-1);
         if (row.kind !== 'omission') rows.push(row);
         else if (before?.kind === 'omission' && continuesOmission(before, row, run.at(-1), entry)) {
             // The row before is replaced, and with it the only other one that holds the run.
             run.push(entry);
+            if (file !== undefined) runFiles.push(file);
             const omission = { ...row.omission, count: run.length };
-            rows.splice(-1, 1, { ...row, omission, at: before.at, entries: run });
+            rows.splice(-1, 1, { ...row, omission, at: before.at, entries: run, ...withFiles(runFiles) });
         } else {
             run = [entry];
-            rows.push({ ...row, entries: run });
+            runFiles = file === undefined ? [] : [file];
+            rows.push({ ...row, entries: run, ...withFiles(runFiles) });
         }
         previous = row.kind === 'message' ? entry : null;
     }
-    addEvents(Infinity);
+    addOthers(Infinity);
     return rows;
+}
+
+function withFiles(files: readonly LinkedFile[]): Pick<OmissionRow, 'files'> {
+    return files.length === 0 ? {} : { files };
 }
 
 /** Does this entry follow the same sender's so closely that the name need not be shown again? */
@@ -182,6 +208,7 @@ export function continuesGroup(previous: OwnedEntry | null, entry: OwnedEntry): 
         previous !== null &&
         previous.sender.role === entry.sender.role &&
         previous.sender.subject === entry.sender.subject &&
+        previous.source === entry.source &&
         previous.at !== null &&
         entry.at !== null &&
         entry.at - previous.at <= GROUP_GAP_MS

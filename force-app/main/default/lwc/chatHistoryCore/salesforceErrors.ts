@@ -29,6 +29,7 @@ const BY_ERROR_CODE: ReadonlyMap<string, ProblemCode> = new Map([
     // The API is off for this user or org: a new session would be refused too.
     ['API_DISABLED_FOR_ORG', 'session-not-accepted'],
     ['API_CURRENTLY_DISABLED', 'session-not-accepted'],
+    ['API_DISABLED', 'session-not-accepted'],
     ['FUNCTIONALITY_NOT_ENABLED', 'not-available'],
     ['INVALID_TYPE', 'not-available'],
     ['INVALID_FIELD', 'not-available']

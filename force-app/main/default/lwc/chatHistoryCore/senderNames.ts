@@ -13,7 +13,10 @@ export function namesOf(participants: readonly Participant[]): SenderNames {
         const name = nameOf(each);
         return name === null ? [] : [{ ...each, name }];
     });
-    const ofRoles = named.filter(({ role, key }) => named.every((other) => other.role !== role || other.key === key));
+    // One whose name is not known may have said it, too.
+    const ofRoles = named.filter(({ role, key }) =>
+        participants.every((other) => other.role !== role || other.key === key)
+    );
     return new Map([
         ...named.map(({ key, name }) => [key, name] as const),
         ...ofRoles.map(({ role, name }) => [roleKey(role), name] as const)
@@ -31,6 +34,8 @@ export function senderNameOf(entry: OwnedEntry, record: LinkedRecord, names: Sen
 
 /** A session passes from agent to agent: its owner is only the last one. */
 function nameInRecord({ sender }: OwnedEntry, record: LinkedRecord): string | null {
+    // The text of a chat names who wrote, and nothing else does.
+    if (record.kind === 'chat') return sender.subject === '' ? null : sender.subject;
     if (record.kind !== 'session') return null;
     if (sender.role === 'customer') return record.customerName;
     const isOwner = record.ownerId !== null && shortId(sender.subject) === shortId(record.ownerId);
@@ -38,5 +43,5 @@ function nameInRecord({ sender }: OwnedEntry, record: LinkedRecord): string | nu
 }
 
 function keyOf({ sender, source }: OwnedEntry): string {
-    return source === undefined ? senderKey(sender.subject) : roleKey(sender.role);
+    return source === 'session-text' ? roleKey(sender.role) : senderKey(sender.subject);
 }

@@ -23,7 +23,7 @@ export type Utterance = Readonly<{
 }>;
 
 /** Longer texts are refused. Unit: UTF-16 units. Source: our choice; a day of chat is a tenth of it. */
-export const MAX_SESSION_TEXT_CHARS = 2_000_000;
+export const MAX_SESSION_TEXT_CHARS = 500_000;
 
 const BREAK = /<br *\/?>/i;
 

@@ -27,10 +27,16 @@ export type TimeWindow = Readonly<{ from: number | null; to: number | null }>;
 export const PAGE_LIMIT = 1_000;
 
 /**
- * How far the fetched window reaches beyond the records. Unit: ms. Source: our choice; a bot may greet before the session
- * starts, and a closing line may follow its end.
+ * How far around a line others are looked for that say whose it is. Unit: ms. Source: our choice; somebody answers a bot
+ * within minutes.
  */
 export const WINDOW_MARGIN_MS = 5 * 60_000;
+
+/** How far outside of a session a line may be. Unit: ms. Source: our choice; real greetings come seconds before the start. */
+export const OUTSIDE_MS = 60_000;
+
+/** How far the fetched window reaches beyond the records: as far as the neighbours of the last line that may be theirs. Unit: ms. */
+const FETCHED_MARGIN_MS = WINDOW_MARGIN_MS + OUTSIDE_MS;
 
 /**
  * The window to fetch: from the first start to the last end of **this Case's** records of one conversation, with a margin.
@@ -42,8 +48,8 @@ export function fetchWindow(windows: readonly SessionWindow[]): TimeWindow {
     const from = sortedTimes(windows.map(({ startAt }) => startAt)).at(0);
     const to = sortedTimes(windows.map(lastEntryBy)).at(-1);
     return {
-        from: from === undefined ? null : Math.max(0, from - WINDOW_MARGIN_MS),
-        to: to === undefined ? null : to + WINDOW_MARGIN_MS
+        from: from === undefined ? null : Math.max(0, from - FETCHED_MARGIN_MS),
+        to: to === undefined ? null : to + FETCHED_MARGIN_MS
     };
 }
 

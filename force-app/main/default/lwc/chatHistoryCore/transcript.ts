@@ -2,7 +2,7 @@
  * A transcript: what the broker returns for one conversation and one Case — the entries of this Case's sessions and
  * calls, and counts of what it withheld.
  */
-import { asObject, isOneOf, isRecordId, isTime } from './checks';
+import { asObject, isCount, isOneOf, isRecordId, isTime } from './checks';
 import { SENDER_ROLES } from './entries';
 import type { OwnedEntry } from './ownership';
 import { areParticipants, type Participant } from './participants';
@@ -22,9 +22,10 @@ export type BotEvidence = (typeof BOT_EVIDENCE)[number];
 
 /**
  * What a transcript holds. `to-newest`: everything up to the newest entry. `older-page`: one older page and nothing after
- * it, for a screen whose later part is no longer in the broker's cache; it is joined to what is on screen.
+ * it, for a screen whose later part is no longer in the broker's cache; it is joined to what is on screen. `text-only`: no
+ * entries, but the texts of sessions.
  */
-export const EXTENTS = ['to-newest', 'older-page'] as const;
+export const EXTENTS = ['to-newest', 'older-page', 'text-only'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
 /** Where an answer came from. `salesforce`: it cost an entries call. `cache`: the broker had it. */
@@ -49,9 +50,9 @@ export type Transcript = Readonly<{
     messageCounts: Readonly<Record<string, MessageCounts>>;
     /**
      * The text that Salesforce made of this Case's sessions, by id (15 characters), where it was asked for (see
-     * `sessionText.ts`); empty where it has none. Untrusted.
+     * `sessionText.ts`); empty where it has none, `null` where the org or the user can't have it. Untrusted.
      */
-    sessionTexts: Readonly<Record<string, string>>;
+    sessionTexts: Readonly<Record<string, string | null>>;
     /** When Salesforce was last asked for the newest page; epoch ms. The "as of" of the screen. */
     fetchedAt: number;
     /**
@@ -92,12 +93,13 @@ function areEntries(value: unknown, recordIds: readonly string[]): boolean {
 }
 
 function isEntry(value: unknown): value is OwnedEntry {
-    const { id, at, sentAt, sender, body, relatedRecordIds } = asObject(value);
+    const { id, at, sentAt, durationMs = 0, sender, body, relatedRecordIds } = asObject(value);
     return (
         typeof id === 'string' &&
         id !== '' &&
         isTimeOrNull(at) &&
         isTimeOrNull(sentAt) &&
+        isCount(durationMs) &&
         isOneOf(SENDER_ROLES, asObject(sender).role) &&
         typeof asObject(sender).subject === 'string' &&
         isBody(body) &&
@@ -111,7 +113,11 @@ function isBody(value: unknown): boolean {
 }
 
 function areTexts(value: unknown): boolean {
-    return Object.entries(asObject(value)).every(([id, text]) => isRecordId(id) && typeof text === 'string');
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return (
+        isObject &&
+        Object.entries(value).every(([id, text]) => isRecordId(id) && (text === null || typeof text === 'string'))
+    );
 }
 
 function areRecordIds(value: unknown): value is readonly string[] {

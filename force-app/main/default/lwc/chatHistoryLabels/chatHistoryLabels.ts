@@ -3,6 +3,7 @@
  * labels/CustomLabels.labels-meta.xml.
  */
 export * from './eventTexts';
+export * from './fileTexts';
 export * from './format';
 export * from './labels';
 export * from './noticeTexts';

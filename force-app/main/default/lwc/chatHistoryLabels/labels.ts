@@ -35,6 +35,7 @@ import Cost_Left_other from '@salesforce/label/c.ChatHistory_Cost_Left_other';
 import Cost_Reads_one from '@salesforce/label/c.ChatHistory_Cost_Reads_one';
 import Cost_Reads_other from '@salesforce/label/c.ChatHistory_Cost_Reads_other';
 import Show from '@salesforce/label/c.ChatHistory_Show';
+import ShowRows from '@salesforce/label/c.ChatHistory_ShowRows';
 import LoadBot from '@salesforce/label/c.ChatHistory_LoadBot';
 import LoadingBot from '@salesforce/label/c.ChatHistory_LoadingBot';
 import LoadOlder from '@salesforce/label/c.ChatHistory_LoadOlder';
@@ -59,13 +60,21 @@ import Why from '@salesforce/label/c.ChatHistory_Why';
 import Close from '@salesforce/label/c.ChatHistory_Close';
 import OpenSession from '@salesforce/label/c.ChatHistory_OpenSession';
 import OpenCall from '@salesforce/label/c.ChatHistory_OpenCall';
+import OpenChat from '@salesforce/label/c.ChatHistory_OpenChat';
 import SessionRecord from '@salesforce/label/c.ChatHistory_SessionRecord';
 import CallRecord from '@salesforce/label/c.ChatHistory_CallRecord';
+import ChatRecord from '@salesforce/label/c.ChatHistory_ChatRecord';
 import Started from '@salesforce/label/c.ChatHistory_Started';
 import Preview from '@salesforce/label/c.ChatHistory_Preview';
 import Customer from '@salesforce/label/c.ChatHistory_Customer';
+import Link_None from '@salesforce/label/c.ChatHistory_Link_None';
+import Link_Case from '@salesforce/label/c.ChatHistory_Link_Case';
+import Link_OtherCase from '@salesforce/label/c.ChatHistory_Link_OtherCase';
 import Call_From from '@salesforce/label/c.ChatHistory_Call_From';
 import Call_To from '@salesforce/label/c.ChatHistory_Call_To';
+import Talk_Customer from '@salesforce/label/c.ChatHistory_Talk_Customer';
+import Talk_Agent from '@salesforce/label/c.ChatHistory_Talk_Agent';
+import Talk_Bot from '@salesforce/label/c.ChatHistory_Talk_Bot';
 import About from '@salesforce/label/c.ChatHistory_About';
 import NoTime from '@salesforce/label/c.ChatHistory_NoTime';
 import Ended from '@salesforce/label/c.ChatHistory_Ended';
@@ -87,6 +96,7 @@ import Channel_Apple from '@salesforce/label/c.ChatHistory_Channel_Apple';
 import Channel_Line from '@salesforce/label/c.ChatHistory_Channel_Line';
 import Channel_Voice from '@salesforce/label/c.ChatHistory_Channel_Voice';
 import Channel_Other from '@salesforce/label/c.ChatHistory_Channel_Other';
+import Channel_Chat from '@salesforce/label/c.ChatHistory_Channel_Chat';
 import Call_Inbound from '@salesforce/label/c.ChatHistory_Call_Inbound';
 import Call_Outbound from '@salesforce/label/c.ChatHistory_Call_Outbound';
 import Call_Internal from '@salesforce/label/c.ChatHistory_Call_Internal';
@@ -118,6 +128,7 @@ import Role_System from '@salesforce/label/c.ChatHistory_Role_System';
 import Role_Supervisor from '@salesforce/label/c.ChatHistory_Role_Supervisor';
 import Role_Unknown from '@salesforce/label/c.ChatHistory_Role_Unknown';
 import Message_FromText from '@salesforce/label/c.ChatHistory_Message_FromText';
+import Chat_FromRecord from '@salesforce/label/c.ChatHistory_Chat_FromRecord';
 import Message_Blank from '@salesforce/label/c.ChatHistory_Message_Blank';
 import Message_Reordered from '@salesforce/label/c.ChatHistory_Message_Reordered';
 import Message_Supervisor from '@salesforce/label/c.ChatHistory_Message_Supervisor';
@@ -130,11 +141,21 @@ import Event_More_one from '@salesforce/label/c.ChatHistory_Event_More_one';
 import Event_More_other from '@salesforce/label/c.ChatHistory_Event_More_other';
 import Omission_NonText_one from '@salesforce/label/c.ChatHistory_Omission_NonText_one';
 import Omission_NonText_other from '@salesforce/label/c.ChatHistory_Omission_NonText_other';
+import File_Probably_one from '@salesforce/label/c.ChatHistory_File_Probably_one';
+import File_Probably_other from '@salesforce/label/c.ChatHistory_File_Probably_other';
+import File_OnSession from '@salesforce/label/c.ChatHistory_File_OnSession';
+import File_OnCall from '@salesforce/label/c.ChatHistory_File_OnCall';
+import File_Unnamed from '@salesforce/label/c.ChatHistory_File_Unnamed';
+import File_Shown_one from '@salesforce/label/c.ChatHistory_File_Shown_one';
+import File_Shown_other from '@salesforce/label/c.ChatHistory_File_Shown_other';
 import Omission_Unreadable_one from '@salesforce/label/c.ChatHistory_Omission_Unreadable_one';
 import Omission_Unreadable_other from '@salesforce/label/c.ChatHistory_Omission_Unreadable_other';
 import Omission_Bot from '@salesforce/label/c.ChatHistory_Omission_Bot';
 import Omission_Bot_Maybe from '@salesforce/label/c.ChatHistory_Omission_Bot_Maybe';
 import Omission_Opening from '@salesforce/label/c.ChatHistory_Omission_Opening';
+import Omission_CutOff from '@salesforce/label/c.ChatHistory_Omission_CutOff';
+import Omission_Surplus_one from '@salesforce/label/c.ChatHistory_Omission_Surplus_one';
+import Omission_Surplus_other from '@salesforce/label/c.ChatHistory_Omission_Surplus_other';
 import Omission_Older from '@salesforce/label/c.ChatHistory_Omission_Older';
 import Omission_Older_Unreachable from '@salesforce/label/c.ChatHistory_Omission_Older_Unreachable';
 import Omission_OtherCases_one from '@salesforce/label/c.ChatHistory_Omission_OtherCases_one';
@@ -156,6 +177,7 @@ import Omission_MoreInText_other from '@salesforce/label/c.ChatHistory_Omission_
 import Omission_StillOpen from '@salesforce/label/c.ChatHistory_Omission_StillOpen';
 import Omission_NoTranscript from '@salesforce/label/c.ChatHistory_Omission_NoTranscript';
 import Omission_NoTranscript_Call from '@salesforce/label/c.ChatHistory_Omission_NoTranscript_Call';
+import Omission_NoTranscript_Chat from '@salesforce/label/c.ChatHistory_Omission_NoTranscript_Chat';
 import Omission_NothingCame from '@salesforce/label/c.ChatHistory_Omission_NothingCame';
 import Omission_Call_NotYet from '@salesforce/label/c.ChatHistory_Omission_Call_NotYet';
 import Omission_Call_BeingMade from '@salesforce/label/c.ChatHistory_Omission_Call_BeingMade';
@@ -166,10 +188,12 @@ import Evidence_SessionSaysBot from '@salesforce/label/c.ChatHistory_Evidence_Se
 import Evidence_BotJoined from '@salesforce/label/c.ChatHistory_Evidence_BotJoined';
 import Evidence_NotInText from '@salesforce/label/c.ChatHistory_Evidence_NotInText';
 import Evidence_TextDiffers from '@salesforce/label/c.ChatHistory_Evidence_TextDiffers';
+import Evidence_TextNotOffered from '@salesforce/label/c.ChatHistory_Evidence_TextNotOffered';
 import Evidence_ParticipantIsBot from '@salesforce/label/c.ChatHistory_Evidence_ParticipantIsBot';
 import Evidence_FirstMessageLate from '@salesforce/label/c.ChatHistory_Evidence_FirstMessageLate';
 import Evidence_PageWasFull from '@salesforce/label/c.ChatHistory_Evidence_PageWasFull';
 import Evidence_SameMillisecond from '@salesforce/label/c.ChatHistory_Evidence_SameMillisecond';
+import Evidence_RowsWereFull from '@salesforce/label/c.ChatHistory_Evidence_RowsWereFull';
 import Evidence_OtherCases from '@salesforce/label/c.ChatHistory_Evidence_OtherCases';
 import Evidence_NotLinked from '@salesforce/label/c.ChatHistory_Evidence_NotLinked';
 import Evidence_MessageCount from '@salesforce/label/c.ChatHistory_Evidence_MessageCount';
@@ -178,6 +202,9 @@ import Evidence_NotListed from '@salesforce/label/c.ChatHistory_Evidence_NotList
 import Evidence_Unassigned from '@salesforce/label/c.ChatHistory_Evidence_Unassigned';
 import Evidence_NoConversation from '@salesforce/label/c.ChatHistory_Evidence_NoConversation';
 import Evidence_NoConversation_Call from '@salesforce/label/c.ChatHistory_Evidence_NoConversation_Call';
+import Evidence_ChatWithoutText from '@salesforce/label/c.ChatHistory_Evidence_ChatWithoutText';
+import Evidence_TextWasFull from '@salesforce/label/c.ChatHistory_Evidence_TextWasFull';
+import Evidence_TextHasMore from '@salesforce/label/c.ChatHistory_Evidence_TextHasMore';
 import Evidence_Call_NotYet from '@salesforce/label/c.ChatHistory_Evidence_Call_NotYet';
 import Evidence_Call_BeingMade from '@salesforce/label/c.ChatHistory_Evidence_Call_BeingMade';
 import Evidence_Call_NoneCame from '@salesforce/label/c.ChatHistory_Evidence_Call_NoneCame';
@@ -250,10 +277,17 @@ import State_SessionsNotAvailable_Admin from '@salesforce/label/c.ChatHistory_St
 import State_CallsNotAvailable from '@salesforce/label/c.ChatHistory_State_CallsNotAvailable';
 import State_CallsNotAvailable_Text from '@salesforce/label/c.ChatHistory_State_CallsNotAvailable_Text';
 import State_CallsNotAvailable_Admin from '@salesforce/label/c.ChatHistory_State_CallsNotAvailable_Admin';
+import State_OthersNotAvailable from '@salesforce/label/c.ChatHistory_State_OthersNotAvailable';
+import State_OthersNotAvailable_Text from '@salesforce/label/c.ChatHistory_State_OthersNotAvailable_Text';
+import State_OthersNotAvailable_Admin from '@salesforce/label/c.ChatHistory_State_OthersNotAvailable_Admin';
 import State_MoreSessions from '@salesforce/label/c.ChatHistory_State_MoreSessions';
 import State_MoreSessions_Text from '@salesforce/label/c.ChatHistory_State_MoreSessions_Text';
 import State_MoreCalls from '@salesforce/label/c.ChatHistory_State_MoreCalls';
 import State_MoreCalls_Text from '@salesforce/label/c.ChatHistory_State_MoreCalls_Text';
+import State_MoreOthers from '@salesforce/label/c.ChatHistory_State_MoreOthers';
+import State_MoreOthers_Text from '@salesforce/label/c.ChatHistory_State_MoreOthers_Text';
+import State_MoreChats from '@salesforce/label/c.ChatHistory_State_MoreChats';
+import State_MoreChats_Text from '@salesforce/label/c.ChatHistory_State_MoreChats_Text';
 import State_LoadAll_one from '@salesforce/label/c.ChatHistory_State_LoadAll_one';
 import State_LoadAll_other from '@salesforce/label/c.ChatHistory_State_LoadAll_other';
 import Settings_Wrong_one from '@salesforce/label/c.ChatHistory_Settings_Wrong_one';
@@ -263,6 +297,7 @@ import Settings_Choice from '@salesforce/label/c.ChatHistory_Settings_Choice';
 import Settings_Host from '@salesforce/label/c.ChatHistory_Settings_Host';
 import Property_Height from '@salesforce/label/c.ChatHistory_Property_Height';
 import Property_AutoLoad from '@salesforce/label/c.ChatHistory_Property_AutoLoad';
+import Property_ConversationsOf from '@salesforce/label/c.ChatHistory_Property_ConversationsOf';
 import Property_MaxAgeHours from '@salesforce/label/c.ChatHistory_Property_MaxAgeHours';
 import Property_HourlyBudget from '@salesforce/label/c.ChatHistory_Property_HourlyBudget';
 import Property_BrokerHost from '@salesforce/label/c.ChatHistory_Property_BrokerHost';
@@ -310,35 +345,39 @@ import Completeness_NotLoaded_Reason from '@salesforce/label/c.ChatHistory_Compl
 // prettier-ignore
 export const LABELS = {
     Title, List_Label, Updated, Refresh, Refresh_Records, Refresh_None, Refresh_Incomplete, Loading, Slow_Connecting,
-    Slow_Loading, Menu, Broker_FrameTitle, Cost_Other, Show, LoadBot, LoadingBot, LoadOlder, LoadingOlder, Check,
-    Checking, CheckAgain, LoadAgain, ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect, AvailableFrom,
-    AvailableSoon, AdminDetails, Details, Why, Close, OpenSession, OpenCall, SessionRecord, CallRecord, Started,
-    Preview, Customer, Call_From, Call_To, About, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer,
-    EndedBy_Bot, EndedBy_System, EndedBy_Other, StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web,
-    Channel_WhatsApp, Channel_Sms, Channel_Facebook, Channel_Apple, Channel_Line, Channel_Voice, Channel_Other,
+    Slow_Loading, Menu, Broker_FrameTitle, Cost_Other, Show, ShowRows, LoadBot, LoadingBot, LoadOlder, LoadingOlder,
+    Check, Checking, CheckAgain, LoadAgain, ShowExpired, ShowAll, Retry, ReadAnyway, LoadAll_Dismiss, Connect,
+    AvailableFrom, AvailableSoon, AdminDetails, Details, Why, Close, OpenSession, OpenCall, OpenChat, SessionRecord,
+    CallRecord, ChatRecord, Started, Preview, Customer, Link_None, Link_Case, Link_OtherCase, Call_From, Call_To,
+    Talk_Customer, Talk_Agent, Talk_Bot, About, NoTime, Ended, Ended_At, EndedBy_Agent, EndedBy_Customer, EndedBy_Bot,
+    EndedBy_System, EndedBy_Other, StillOpen, StillOpen_Call, EndedSince, Expired, Channel_Web, Channel_WhatsApp,
+    Channel_Sms, Channel_Facebook, Channel_Apple, Channel_Line, Channel_Voice, Channel_Other, Channel_Chat,
     Call_Inbound, Call_Outbound, Call_Internal, Call_Transfer, Call_Callback, Call_Other, Status_New, Status_Active,
     Status_Consent, Status_Waiting, Status_Paused, Status_Inactive, Status_Error, Status_InProgress,
     Status_Transferred, Status_Busy, Status_Failed, Status_NoAnswer, Status_Canceled, Status_Voicemail,
     ServedBy_AgentNamed, ServedBy_BotToAgent, ServedBy_BotToAgentNamed, ServedBy_OwnerNamed, Role_Customer,
-    Role_Agent, Role_Bot, Role_System, Role_Supervisor, Role_Unknown, Message_FromText, Message_Blank,
-    Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver, Event_Accepted, Event_Person,
-    Omission_Bot, Omission_Bot_Maybe, Omission_Opening, Omission_Older, Omission_Older_Unreachable,
-    Omission_StillOpen, Omission_NoTranscript, Omission_NoTranscript_Call, Omission_NothingCame, Omission_Call_NotYet,
+    Role_Agent, Role_Bot, Role_System, Role_Supervisor, Role_Unknown, Message_FromText, Chat_FromRecord,
+    Message_Blank, Message_Reordered, Message_Supervisor, Event_Joined, Event_Left, Event_TookOver, Event_Accepted,
+    Event_Person, File_OnSession, File_OnCall, File_Unnamed, Omission_Bot, Omission_Bot_Maybe, Omission_Opening,
+    Omission_CutOff, Omission_Older, Omission_Older_Unreachable, Omission_StillOpen, Omission_NoTranscript,
+    Omission_NoTranscript_Call, Omission_NoTranscript_Chat, Omission_NothingCame, Omission_Call_NotYet,
     Omission_Call_BeingMade, Omission_Call_NoneCame, Evidence_EntryWithoutText, Evidence_EntryNotUnderstood,
-    Evidence_SessionSaysBot, Evidence_BotJoined, Evidence_NotInText, Evidence_TextDiffers, Evidence_ParticipantIsBot,
-    Evidence_FirstMessageLate, Evidence_PageWasFull, Evidence_SameMillisecond, Evidence_OtherCases,
-    Evidence_NotLinked, Evidence_MessageCount, Evidence_Hidden, Evidence_NotListed, Evidence_Unassigned,
-    Evidence_NoConversation, Evidence_NoConversation_Call, Evidence_Call_NotYet, Evidence_Call_BeingMade,
-    Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted, Evidence_NothingCame_Lasted,
-    Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number, Settings_Choice, Settings_Host,
-    Property_Height, Property_AutoLoad, Property_MaxAgeHours, Property_HourlyBudget, Property_BrokerHost,
-    Property_Default_Org, Property_Default_Host, Sample_Channel, Sample_Session, Sample_Customer, Sample_Agent,
-    Sample_Bot_1, Sample_Customer_1, Sample_Bot_2, Sample_Agent_1, Sample_Customer_2, Sample_Agent_2, Usage_Title,
-    Usage_None, Usage_Scope, Usage_Reads, Usage_Of, Usage_Active, Usage_ActiveOf, Usage_Other, Usage_From,
-    Usage_From_Salesforce, Usage_From_Cache, Usage_Daily, Usage_DailyOf, Usage_Stopped, Usage_Version,
-    Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics, Usage_Diagnostics_None, Completeness_Complete,
-    Completeness_Complete_Reason, Completeness_PartsMissing, Completeness_PartsMissing_Reason, Completeness_Unchecked,
-    Completeness_Unchecked_Reason, Completeness_NotLoaded, Completeness_NotLoaded_Reason,
+    Evidence_SessionSaysBot, Evidence_BotJoined, Evidence_NotInText, Evidence_TextDiffers, Evidence_TextNotOffered,
+    Evidence_ParticipantIsBot, Evidence_FirstMessageLate, Evidence_PageWasFull, Evidence_SameMillisecond,
+    Evidence_RowsWereFull, Evidence_OtherCases, Evidence_NotLinked, Evidence_MessageCount, Evidence_Hidden,
+    Evidence_NotListed, Evidence_Unassigned, Evidence_NoConversation, Evidence_NoConversation_Call,
+    Evidence_ChatWithoutText, Evidence_TextWasFull, Evidence_TextHasMore, Evidence_Call_NotYet,
+    Evidence_Call_BeingMade, Evidence_Call_NoneCame, Evidence_NothingCame_Preview, Evidence_NothingCame_Accepted,
+    Evidence_NothingCame_Lasted, Problem_TryAfter, Problem_OverBudgetUntil, State_Loading, Settings_Number,
+    Settings_Choice, Settings_Host, Property_Height, Property_AutoLoad, Property_ConversationsOf,
+    Property_MaxAgeHours, Property_HourlyBudget, Property_BrokerHost, Property_Default_Org, Property_Default_Host,
+    Sample_Channel, Sample_Session, Sample_Customer, Sample_Agent, Sample_Bot_1, Sample_Customer_1, Sample_Bot_2,
+    Sample_Agent_1, Sample_Customer_2, Sample_Agent_2, Usage_Title, Usage_None, Usage_Scope, Usage_Reads, Usage_Of,
+    Usage_Active, Usage_ActiveOf, Usage_Other, Usage_From, Usage_From_Salesforce, Usage_From_Cache, Usage_Daily,
+    Usage_DailyOf, Usage_Stopped, Usage_Version, Usage_Version_Both, Usage_Version_Component, Usage_Diagnostics,
+    Usage_Diagnostics_None, Completeness_Complete, Completeness_Complete_Reason, Completeness_PartsMissing,
+    Completeness_PartsMissing_Reason, Completeness_Unchecked, Completeness_Unchecked_Reason, Completeness_NotLoaded,
+    Completeness_NotLoaded_Reason,
     Refresh_Open: { one: Refresh_Open_one, other: Refresh_Open_other },
     Refresh_New: { one: Refresh_New_one, other: Refresh_New_other },
     Refresh_NewConversations: { one: Refresh_NewConversations_one, other: Refresh_NewConversations_other },
@@ -353,7 +392,10 @@ export const LABELS = {
     LoadAll_Accept: { one: LoadAll_Accept_one, other: LoadAll_Accept_other },
     Event_More: { one: Event_More_one, other: Event_More_other },
     Omission_NonText: { one: Omission_NonText_one, other: Omission_NonText_other },
+    File_Probably: { one: File_Probably_one, other: File_Probably_other },
+    File_Shown: { one: File_Shown_one, other: File_Shown_other },
     Omission_Unreadable: { one: Omission_Unreadable_one, other: Omission_Unreadable_other },
+    Omission_Surplus: { one: Omission_Surplus_one, other: Omission_Surplus_other },
     Omission_OtherCases: { one: Omission_OtherCases_one, other: Omission_OtherCases_other },
     Omission_NotLinked: { one: Omission_NotLinked_one, other: Omission_NotLinked_other },
     Omission_CustomerMessages: { one: Omission_CustomerMessages_one, other: Omission_CustomerMessages_other },
@@ -385,8 +427,11 @@ export const LABELS = {
     State_Sample: { title: State_Sample, text: State_Sample_Text, admin: null },
     State_SessionsNotAvailable: { title: State_SessionsNotAvailable, text: State_SessionsNotAvailable_Text, admin: State_SessionsNotAvailable_Admin },
     State_CallsNotAvailable: { title: State_CallsNotAvailable, text: State_CallsNotAvailable_Text, admin: State_CallsNotAvailable_Admin },
+    State_OthersNotAvailable: { title: State_OthersNotAvailable, text: State_OthersNotAvailable_Text, admin: State_OthersNotAvailable_Admin },
     State_MoreSessions: { title: State_MoreSessions, text: State_MoreSessions_Text, admin: null },
     State_MoreCalls: { title: State_MoreCalls, text: State_MoreCalls_Text, admin: null },
+    State_MoreOthers: { title: State_MoreOthers, text: State_MoreOthers_Text, admin: null },
+    State_MoreChats: { title: State_MoreChats, text: State_MoreChats_Text, admin: null },
     State_LoadAll: { one: State_LoadAll_one, other: State_LoadAll_other },
     Settings_Wrong: { one: Settings_Wrong_one, other: Settings_Wrong_other }
 } as const;

@@ -20,6 +20,9 @@ export type NoticeTexts = Readonly<{
  * calls-not-available     The same for calls.
  * more-sessions           There are more than are listed. Count: how many are listed.
  * more-calls              The same for calls.
+ * more-chats              The same for legacy chats.
+ * others-not-available    As for sessions, of the other conversations of the contact.
+ * more-others             There may be more of them than are listed.
  */
 export type NoticeState = keyof typeof STATES;
 
@@ -54,7 +57,10 @@ const STATES = {
     'sessions-not-available': LABELS.State_SessionsNotAvailable,
     'calls-not-available': LABELS.State_CallsNotAvailable,
     'more-sessions': LABELS.State_MoreSessions,
-    'more-calls': LABELS.State_MoreCalls
+    'more-calls': LABELS.State_MoreCalls,
+    'more-chats': LABELS.State_MoreChats,
+    'others-not-available': LABELS.State_OthersNotAvailable,
+    'more-others': LABELS.State_MoreOthers
 } as const satisfies Readonly<Record<string, NoticeTexts>>;
 
 /** A new try can't help before somebody has changed something in Setup or reloaded the page. */

@@ -10,10 +10,12 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
     'session-says-bot': LABELS.Evidence_SessionSaysBot,
     'bot-joined': LABELS.Evidence_BotJoined,
     'not-in-text': LABELS.Evidence_NotInText,
+    'text-not-offered': LABELS.Evidence_TextNotOffered,
     'text-differs': LABELS.Evidence_TextDiffers,
     'participant-is-bot': LABELS.Evidence_ParticipantIsBot,
     'first-message-late': LABELS.Evidence_FirstMessageLate,
     'page-was-full': LABELS.Evidence_PageWasFull,
+    'rows-were-full': LABELS.Evidence_RowsWereFull,
     'same-millisecond': LABELS.Evidence_SameMillisecond,
     'of-other-cases': LABELS.Evidence_OtherCases,
     'of-no-case': LABELS.Evidence_NotLinked,
@@ -23,6 +25,9 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
     'call-not-completed': null,
     'no-conversation-on-session': LABELS.Evidence_NoConversation,
     'no-conversation-on-call': LABELS.Evidence_NoConversation_Call,
+    'chat-without-text': LABELS.Evidence_ChatWithoutText,
+    'text-has-more': LABELS.Evidence_TextHasMore,
+    'text-was-full': LABELS.Evidence_TextWasFull,
     'message-count': LABELS.Evidence_MessageCount,
     'call-ended-lately': LABELS.Evidence_Call_NotYet,
     'call-is-transcribed': LABELS.Evidence_Call_BeingMade,
@@ -32,6 +37,9 @@ const REASONS: Readonly<Record<Evidence, string | null>> = {
     'session-lasted': LABELS.Evidence_NothingCame_Lasted
 };
 
+/** The bot's part is missing for certain, or as good as: the reason says more. */
+const BOT_IS_MISSING: ReadonlySet<Evidence> = new Set(['session-says-bot', 'not-in-text', 'text-not-offered']);
+
 /** What is missing. Says "may" or "probably" where that is not certain. */
 export function omissionText({ kind, evidence, count }: Omission): string {
     switch (kind) {
@@ -40,13 +48,11 @@ export function omissionText({ kind, evidence, count }: Omission): string {
         case 'unreadable':
             return fillCount(LABELS.Omission_Unreadable, count ?? 1);
         case 'bot':
-            return evidence === 'session-says-bot' || evidence === 'not-in-text'
-                ? LABELS.Omission_Bot
-                : LABELS.Omission_Bot_Maybe;
+            return BOT_IS_MISSING.has(evidence) ? LABELS.Omission_Bot : LABELS.Omission_Bot_Maybe;
         case 'opening':
             return LABELS.Omission_Opening;
         case 'older':
-            return evidence === 'same-millisecond' ? LABELS.Omission_Older_Unreachable : LABELS.Omission_Older;
+            return evidence === 'page-was-full' ? LABELS.Omission_Older : LABELS.Omission_Older_Unreachable;
         case 'other-cases':
             return fillCount(LABELS.Omission_OtherCases, count ?? 0);
         case 'not-linked':
@@ -66,12 +72,19 @@ export function omissionText({ kind, evidence, count }: Omission): string {
         case 'still-open':
             return LABELS.Omission_StillOpen;
         case 'no-transcript':
-            return evidence === 'no-conversation-on-call'
-                ? LABELS.Omission_NoTranscript_Call
-                : LABELS.Omission_NoTranscript;
+            return noTranscriptText(evidence);
+        case 'cut-off':
+            return LABELS.Omission_CutOff;
+        case 'surplus':
+            return fillCount(LABELS.Omission_Surplus, count ?? 0);
         case 'empty':
             return emptyText(evidence);
     }
+}
+
+function noTranscriptText(evidence: Evidence): string {
+    if (evidence === 'chat-without-text') return LABELS.Omission_NoTranscript_Chat;
+    return evidence === 'no-conversation-on-call' ? LABELS.Omission_NoTranscript_Call : LABELS.Omission_NoTranscript;
 }
 
 function emptyText(evidence: Evidence): string {

@@ -1,13 +1,16 @@
 /** Texts of sessions, calls and senders: what they are called, what is known of them, and where their records are. */
-import type { Channel, LinkedRecord, RecordStatus, SenderRole, ServedBy, VoiceCall } from 'c/chatHistoryCore';
-import { foldName, kindOfRecord, mayGrow } from 'c/chatHistoryCore';
+import type { Channel, LinkedRecord, RecordStatus, SenderRole, ServedBy, TalkTime, VoiceCall } from 'c/chatHistoryCore';
+import { KEY_PREFIX, foldName, kindOfRecord, mayGrow } from 'c/chatHistoryCore';
 import { fill } from './format';
 import { LABELS } from './labels';
 import type { TimeText } from './times';
 import { durationText, timeText } from './times';
 
 /** Detail of an `openrecord` event. */
-export type OpenRecord = Readonly<{ recordId: string; objectApiName: 'MessagingSession' | 'VoiceCall' }>;
+export type OpenRecord = Readonly<{
+    recordId: string;
+    objectApiName: 'MessagingSession' | 'VoiceCall' | 'LiveChatTranscript' | 'ContentDocument' | 'Case';
+}>;
 
 /** `name`: for a record that has none. `viewText`: for a link in a sentence. */
 export type RecordLink = OpenRecord & Readonly<{ href: string; name: string; viewText: string }>;
@@ -54,10 +57,11 @@ const STATUSES: Readonly<Record<RecordStatus, string | null>> = {
     unknown: null
 };
 
-/** Keys are folded `MessagingSession.EndedByType`. */
+/** Keys are folded `MessagingSession.EndedByType` and `LiveChatTranscript.EndedBy`. */
 const ENDED_BY: ReadonlyMap<string, string> = new Map([
     ['agent', LABELS.EndedBy_Agent],
     ['enduser', LABELS.EndedBy_Customer],
+    ['visitor', LABELS.EndedBy_Customer],
     ['bot', LABELS.EndedBy_Bot],
     ['chatbot', LABELS.EndedBy_Bot],
     ['system', LABELS.EndedBy_System]
@@ -70,6 +74,21 @@ const SERVED_BY: Readonly<Record<ServedBy, string | null>> = {
     system: LABELS.Role_System,
     unknown: null
 };
+
+const TALK: Readonly<Record<TalkTime['role'], string>> = {
+    customer: LABELS.Talk_Customer,
+    agent: LABELS.Talk_Agent,
+    bot: LABELS.Talk_Bot
+};
+
+type OfObject = Omit<RecordLink, 'recordId' | 'href'>;
+const OF_SESSIONS: OfObject = {
+    objectApiName: 'MessagingSession',
+    name: LABELS.SessionRecord,
+    viewText: LABELS.OpenSession
+};
+const OF_CALLS: OfObject = { objectApiName: 'VoiceCall', name: LABELS.CallRecord, viewText: LABELS.OpenCall };
+const OF_CHATS: OfObject = { objectApiName: 'LiveChatTranscript', name: LABELS.ChatRecord, viewText: LABELS.OpenChat };
 
 /** With the owner's name in place of {0}. The owner of a bot's or the system's session says nothing about it. */
 const SERVED_BY_NAMED: Readonly<Partial<Record<ServedBy, string>>> = {
@@ -93,11 +112,12 @@ export function roleText(role: SenderRole): string {
 
 /** What a conversation is called: the channel as the org named it, else our name for it; for a call its type. */
 export function channelText(record: LinkedRecord): string {
-    return record.kind === 'session' ? (record.channelName ?? CHANNELS[record.channel]) : callText(record);
+    return record.kind === 'session' && record.channelName !== null ? record.channelName : channelKindText(record);
 }
 
 /** What kind of channel it is, whatever the org named it. */
 export function channelKindText(record: LinkedRecord): string {
+    if (record.kind === 'chat') return LABELS.Channel_Chat;
     return record.kind === 'session' ? CHANNELS[record.channel] : callText(record);
 }
 
@@ -109,8 +129,9 @@ export function statusText({ status }: LinkedRecord): string | null {
 /** Who serves a session; `null` for calls, and where that is unknown. */
 export function servedByText(record: LinkedRecord): string | null {
     if (record.kind === 'call') return null;
-    const named = SERVED_BY_NAMED[record.servedBy];
-    if (named === undefined || record.ownerName === null) return SERVED_BY[record.servedBy];
+    const servedBy = record.kind === 'session' ? record.servedBy : 'unknown';
+    const named = SERVED_BY_NAMED[servedBy];
+    if (named === undefined || record.ownerName === null) return SERVED_BY[servedBy];
     return fill(named, record.ownerName);
 }
 
@@ -124,6 +145,11 @@ export function endedTime({ startAt, endAt }: LinkedRecord, timeZone: string, no
 export function endFacts(record: LinkedRecord): readonly string[] {
     const duration = durationMs(record);
     return [...(duration === null ? [] : [durationText(duration)]), ...endedByTexts(record)];
+}
+
+/** How long each side of a call spoke. */
+export function talkFacts(talk: readonly TalkTime[]): readonly string[] {
+    return talk.map(({ role, ms }) => fill(TALK[role], durationText(ms)));
 }
 
 /** The status where it says more than that there is an end, and the end where no end row follows below (`isEndShown`). */
@@ -156,28 +182,43 @@ export function partyFacts(record: LinkedRecord, contactName: string | null | un
     return isContact ? [] : filled(LABELS.Customer, customerName);
 }
 
+/** What a record that is not on this Case hangs on. `target`: `null` for no Case. */
+export type OtherLinkText = Readonly<{ text: string; target: (OpenRecord & Readonly<{ href: string }>) | null }>;
+
+/** `null` for a record of this Case. */
+export function otherLinkText({ link }: LinkedRecord): OtherLinkText | null {
+    if (link === undefined) return null;
+    if (link === 'none') return { text: LABELS.Link_None, target: null };
+    const { caseId, caseNumber } = link;
+    return {
+        text: caseNumber === null ? LABELS.Link_OtherCase : fill(LABELS.Link_Case, caseNumber),
+        target: { recordId: caseId, objectApiName: 'Case', href: hrefOf('Case', caseId) }
+    };
+}
+
 /** `null` where Salesforce sent no preview. */
 export function previewText(record: LinkedRecord): string | null {
     return record.kind === 'session' && record.preview !== null ? fill(LABELS.Preview, record.preview) : null;
 }
 
 export function recordLink(recordId: string): RecordLink {
-    const isCall = kindOfRecord(recordId) === 'call';
-    const objectApiName = isCall ? 'VoiceCall' : 'MessagingSession';
-    return {
-        recordId,
-        objectApiName,
-        href: `/lightning/r/${objectApiName}/${encodeURIComponent(recordId)}/view`,
-        name: isCall ? LABELS.CallRecord : LABELS.SessionRecord,
-        viewText: isCall ? LABELS.OpenCall : LABELS.OpenSession
-    };
+    const texts = recordId.startsWith(KEY_PREFIX.chat)
+        ? OF_CHATS
+        : kindOfRecord(recordId) === 'call'
+          ? OF_CALLS
+          : OF_SESSIONS;
+    return { recordId, href: hrefOf(texts.objectApiName, recordId), ...texts };
+}
+
+function hrefOf(objectApiName: string, recordId: string): string {
+    return `/lightning/r/${objectApiName}/${encodeURIComponent(recordId)}/view`;
 }
 
 /**
  * A plain click opens the record the Lightning way, as a console tab: returns the detail of the `openrecord` event.
  * `null`: a modifier or another button leaves the click to the browser: new tab, new window, download.
  */
-export function openOnPlainClick(event: MouseEvent, link: RecordLink | null): OpenRecord | null {
+export function openOnPlainClick(event: MouseEvent, link: OpenRecord | null): OpenRecord | null {
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (link === null || !isPlain) return null;
     event.preventDefault();

@@ -77,6 +77,11 @@ export function readButton(
     return { cost: null, note: null, isBlocked: true, text: fetchStatus === causes ? busyText : text };
 }
 
+/** Of a request that is no read of the conversation: none of the reads that the user may make is used. */
+export function withoutRead(button: ReadButton | null): ReadButton | null {
+    return button === null || button.isBlocked ? button : { ...button, cost: LABELS.Cost_Other, note: null };
+}
+
 /** The problem of one conversation at its place in the list. */
 export function problemView(problem: Problem | null, { timeZone, nowMs, offer }: RowContext): ProblemView | null {
     if (problem === null) return null;

@@ -22,6 +22,7 @@ export type Item =
           kind: Exclude<Row['kind'], 'message' | 'event' | 'day'>;
           isBoundary?: true;
           isOmission?: true;
+          isFile?: true;
           key: string;
           className: string;
           row: Row;
@@ -52,6 +53,8 @@ function itemOf(row: Row, timeZone: string, unfolded: ReadonlySet<string>): Item
         case 'end':
         case 'expired':
             return { kind: row.kind, isBoundary: true, key, className: 'row', row };
+        case 'file':
+            return { kind: 'file', isFile: true, key, className: 'row', row };
         case 'older':
         case 'bot':
         case 'empty':

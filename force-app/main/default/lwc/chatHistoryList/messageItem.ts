@@ -98,7 +98,7 @@ const contentByEntry = new WeakMap<OwnedEntry, Content>();
 export function messageItem(row: MessageRow, timeZone: string, isUnfolded: boolean): MessageItem {
     const { role } = row.entry.sender;
     const { time, whole, beginning, isReordered, ...content } = contentOf(row, timeZone);
-    const source = row.entry.source === undefined ? '' : `${LABELS.Message_FromText}${FACT_SEPARATOR}`;
+    const source = row.entry.source === 'session-text' ? `${LABELS.Message_FromText}${FACT_SEPARATOR}` : '';
     const roleName = `${roleText(role)}${FACT_SEPARATOR}${source}`;
     return {
         ...(isUnfolded ? whole : (beginning ?? whole)),
@@ -142,7 +142,7 @@ function timeOf({ at, source }: OwnedEntry, timeZone: string, zoneName: string |
     if (at === null) return { text: LABELS.NoTime, title: null, machine: null };
     const time = `${shortTime(at, timeZone)}${zoneName === null ? '' : ` ${zoneName}`}`;
     return {
-        text: source === undefined ? time : fill(LABELS.About, time),
+        text: source === 'session-text' ? fill(LABELS.About, time) : time,
         title: fullTime(at, timeZone),
         machine: machineTime(at)
     };

@@ -1,9 +1,10 @@
 /** Something that is missing from the timeline, or may be: what, why, and the way to the record. */
 import { LightningElement, api } from 'lwc';
-import type { Row } from 'c/chatHistoryCore';
+import type { LinkedFile, Row } from 'c/chatHistoryCore';
 import {
     FACT_SEPARATOR,
     LABELS,
+    fillCount,
     fullTime,
     isInRecord,
     openOnPlainClick,
@@ -13,9 +14,18 @@ import {
     omissionText,
     problemView,
     readButton,
-    recordLink
+    recordLink,
+    withoutRead
 } from 'c/chatHistoryLabels';
-import type { ProblemView, ReadButton, RecordLink, RowContext, RowRequest, TimeText } from 'c/chatHistoryLabels';
+import type {
+    OpenRecord,
+    ProblemView,
+    ReadButton,
+    RecordLink,
+    RowContext,
+    RowRequest,
+    TimeText
+} from 'c/chatHistoryLabels';
 
 export type OmissionRow = Extract<Row, { kind: 'older' | 'bot' | 'empty' | 'omission' }>;
 
@@ -51,6 +61,15 @@ export default class ChatHistoryOmission extends LightningElement {
         return this.row === undefined || this.tooltip !== null ? null : omissionReason(this.row.omission);
     }
 
+    /** What some of it probably is. */
+    get files(): readonly LinkedFile[] {
+        return this.row?.kind === 'omission' ? (this.row.files ?? []) : [];
+    }
+
+    get filesText(): string | null {
+        return this.files.length === 0 ? null : fillCount(LABELS.File_Probably, this.files.length);
+    }
+
     get isFolded(): boolean {
         return !this.isExplained;
     }
@@ -72,12 +91,10 @@ export default class ChatHistoryOmission extends LightningElement {
     get button(): ReadButton | null {
         const { row, context } = this;
         if (row === undefined || row.kind === 'omission' || context === undefined) return null;
-        const canLoad = row.problem === null && row.omission.evidence !== 'same-millisecond';
+        const canLoad = row.problem === null && (row.kind !== 'older' || row.omission.evidence === 'page-was-full');
         if (!canLoad) return null;
         const button = readButton(context.offer, row.load, BUTTONS[row.kind]);
-        // It is no read of the conversation: none of the reads that the user may make is used.
-        const isOther = row.kind === 'bot' && button !== null && !button.isBlocked;
-        return isOther ? { ...button, cost: LABELS.Cost_Other, note: null } : button;
+        return row.kind === 'bot' ? withoutRead(button) : button;
     }
 
     /** Only a note that is there describes the button: a reference to nothing would silence its tooltip too. */
@@ -108,6 +125,10 @@ export default class ChatHistoryOmission extends LightningElement {
     handleOpen(event: MouseEvent): void {
         const detail = openOnPlainClick(event, this.link);
         if (detail !== null) this.dispatchEvent(new CustomEvent('openrecord', { detail }));
+    }
+
+    forward({ detail }: CustomEvent<OpenRecord>): void {
+        this.dispatchEvent(new CustomEvent('openrecord', { detail }));
     }
 
     private request(request: RowRequest['request']): void {

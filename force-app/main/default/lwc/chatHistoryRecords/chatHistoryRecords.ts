@@ -1,5 +1,5 @@
 /**
- * The records of one Case, and names, by Lightning Data Service: no API call is counted, sharing and field security hold, and it
+ * The records of one Case, where wanted others of its contact, their files, and names, by Lightning Data Service: no API call is counted, sharing and field security hold, and it
  * works when the broker does not. Shows nothing.
  *
  * The parent makes a new one for each Case (keyed by the Case id), so a late answer can't be taken for another Case's.
@@ -8,19 +8,33 @@
  *
  * recordsarrived  `RecordsArrived`: one object was answered, also with a problem.
  * namesarrived    `NamesArrived`: the contact's name, or those of users.
+ * filesarrived    `FilesArrived`: the files of sessions and calls. Nothing where they could not be read: no notice is due.
  * diagnostic      { code, place }: a failure that shows nowhere else.
  *
  * Source: LWC Developer Guide, "lightning/graphql Wire Adapter (v2)" (API 65+); GraphQL API Developer Guide, "Optional
  * Fields". Not proven in an org: GraphQL on MessagingSession by CaseId [?].
  */
 import { LightningElement, api, wire } from 'lwc';
-import { gql, graphql } from 'lightning/graphql';
+import { graphql } from 'lightning/graphql';
 import type { GraphQLResult } from 'lightning/graphql';
 import type { GetRecordResult } from 'lightning/uiRecordApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
-import type { Diagnostic, LinkedRecords, Names, Outcome } from 'c/chatHistoryCore';
-import { decodeCalls, decodeSessions, decodeUserNames } from 'c/chatHistoryCore';
+import type { Diagnostic, LinkedFile, LinkedRecords, Names, Outcome, Scope } from 'c/chatHistoryCore';
+import {
+    decodeCalls,
+    decodeChats,
+    decodeFiles,
+    decodeOtherCalls,
+    decodeOtherSessions,
+    decodeSessions,
+    decodeUserNames,
+    isContactId,
+    shortId
+} from 'c/chatHistoryCore';
 import type { RecordsObject } from 'c/chatHistoryState';
+import { CALLS, CHATS, SESSIONS, USERS } from './caseQueries';
+import { FILES } from './filesQuery';
+import { OTHER_CALLS, OTHER_SESSIONS } from './othersQuery';
 
 /** Detail of the `recordsarrived` event. */
 export type RecordsArrived = Readonly<{ caseId: string; object: RecordsObject; outcome: Outcome<LinkedRecords> }>;
@@ -28,67 +42,20 @@ export type RecordsArrived = Readonly<{ caseId: string; object: RecordsObject; o
 /** Detail of the `namesarrived` event. */
 export type NamesArrived = Readonly<{ caseId: string; names: Partial<Names> }>;
 
+/** Detail of the `filesarrived` event. */
+export type FilesArrived = Readonly<{ caseId: string; files: readonly LinkedFile[] }>;
+
+/** What arrives of the Case. */
+export type Arrival = RecordsArrived | NamesArrived | FilesArrived;
+
 /** Detail of the `diagnostic` event. */
 export type RecordsDiagnostic = Omit<Diagnostic, 'count'>;
 
-// prettier-ignore
-const SESSIONS = gql`
-    query chatHistorySessions($caseId: ID) { uiapi { query {
-        MessagingSession(where: { CaseId: { eq: $caseId } }, first: 200, orderBy: { StartTime: { order: DESC } }) {
-            edges { node {
-                Id
-                Name @optional { value }
-                Status @optional { value }
-                AgentType @optional { value }
-                ChannelType @optional { value }
-                ChannelName @optional { value }
-                StartTime @optional { value }
-                AcceptTime @optional { value }
-                EndTime @optional { value }
-                EndedByType @optional { value }
-                AgentMessageCount @optional { value }
-                EndUserMessageCount @optional { value }
-                PreviewDetails @optional { value }
-                ConversationId @optional { value }
-                OwnerId @optional { value }
-                Owner @optional { ... on User { Name @optional { value } } }
-                MessagingEndUser @optional { Name @optional { value } }
-            } }
-            pageInfo { hasNextPage }
-        }
-    } } }
-`;
-
-// prettier-ignore
-const CALLS = gql`
-    query chatHistoryCalls($caseId: ID) { uiapi { query {
-        VoiceCall(where: { RelatedRecordId: { eq: $caseId } }, first: 200, orderBy: { CallStartDateTime: { order: DESC } }) {
-            edges { node {
-                Id
-                CallDisposition @optional { value }
-                CallType @optional { value }
-                CallStartDateTime @optional { value }
-                CallEndDateTime @optional { value }
-                CallDurationInSeconds @optional { value }
-                FromPhoneNumber @optional { value }
-                ToPhoneNumber @optional { value }
-                TranscribedLanguage @optional { value }
-                ConversationId @optional { value }
-            } }
-            pageInfo { hasNextPage }
-        }
-    } } }
-`;
-
-// prettier-ignore
-const USERS = gql`
-    query chatHistoryUsers($ids: [ID]) { uiapi { query {
-        User(where: { Id: { in: $ids } }, first: 100) { edges { node { Id Name @optional { value } } } }
-    } } }
-`;
-
 /** Optional: a user who may not see the contact gets the Case without it. */
 const CONTACT_NAME = 'Case.Contact.Name';
+const CONTACT_ID = 'Case.ContactId';
+const ONLY_NAME = [CONTACT_NAME];
+const WITH_ID = [CONTACT_NAME, CONTACT_ID];
 
 export default class ChatHistoryRecords extends LightningElement {
     /** The Case whose records are requested. Never changes during the life of one element. */
@@ -97,7 +64,15 @@ export default class ChatHistoryRecords extends LightningElement {
     /** Users whose names are wanted (see `usersToName`); nothing is requested for none. */
     @api userIds: readonly string[] = [];
 
-    private results: Partial<Record<RecordsObject, GraphQLResult>> = {};
+    /** Sessions and calls whose files are wanted; nothing is requested for none. */
+    @api fileRecordIds: readonly string[] = [];
+
+    /** Whether other conversations of the Case's contact are wanted, too; nothing is requested for `case`. */
+    @api scope: Scope = 'case';
+
+    /** `null`: not wanted, or not known. */
+    private contactId: string | null = null;
+    private results: Partial<Record<RecordsObject | 'files', GraphQLResult>> = {};
 
     get variables(): Record<string, unknown> {
         return { caseId: this.caseId };
@@ -122,14 +97,82 @@ export default class ChatHistoryRecords extends LightningElement {
         this.arrived('calls', result, decodeCalls);
     }
 
+    @wire(graphql, { query: CHATS, variables: '$variables', operationName: 'chatHistoryChats' })
+    chatsArrived(result: GraphQLResult | undefined): void {
+        const outcome = this.arrived('chats', result, decodeChats);
+        // Most orgs have no legacy chats, and a notice in each of them would be noise.
+        if (outcome?.ok === false && outcome.problem.code === 'not-available') {
+            this.dispatchDiagnostic('chats-not-available');
+        }
+    }
+
     @wire(graphql, { query: '$usersQuery', variables: '$usersVariables', operationName: 'chatHistoryUsers' })
     usersArrived(result: GraphQLResult | undefined): void {
         if (result?.data !== undefined) this.dispatchNames({ users: decodeUserNames(result) });
     }
 
-    @wire(getRecord, { recordId: '$caseId', optionalFields: [CONTACT_NAME] })
+    get filesQuery(): unknown {
+        return this.fileRecordIds.length === 0 ? undefined : FILES;
+    }
+
+    get filesVariables(): Record<string, unknown> {
+        return { ids: this.fileRecordIds };
+    }
+
+    @wire(graphql, { query: '$filesQuery', variables: '$filesVariables', operationName: 'chatHistoryFiles' })
+    filesArrived(result: GraphQLResult | undefined): void {
+        if (result?.data === undefined && result?.errors === undefined) return;
+        this.results = { ...this.results, files: result };
+        const decoded = decodeFiles(result);
+        if (decoded === null) {
+            // What is on screen stays where a refresh fails.
+            this.dispatchDiagnostic('files-not-read');
+            return;
+        }
+        if (decoded.hasMore) this.dispatchDiagnostic('files-left-out');
+        const detail: FilesArrived = { caseId: this.caseId, files: decoded.files };
+        this.dispatchEvent(new CustomEvent('filesarrived', { detail }));
+    }
+
+    get caseFields(): readonly string[] {
+        return this.scope === 'case' ? ONLY_NAME : WITH_ID;
+    }
+
+    get otherSessionsQuery(): unknown {
+        return this.contactId === null ? undefined : OTHER_SESSIONS;
+    }
+
+    get otherCallsQuery(): unknown {
+        return this.contactId === null ? undefined : OTHER_CALLS;
+    }
+
+    get contactVariables(): Record<string, unknown> {
+        return { contactId: this.contactId };
+    }
+
+    @wire(graphql, {
+        query: '$otherSessionsQuery',
+        variables: '$contactVariables',
+        operationName: 'chatHistoryOtherSessions'
+    })
+    otherSessionsArrived(result: GraphQLResult | undefined): void {
+        this.arrived('otherSessions', result, (each) => decodeOtherSessions(each, shortId(this.caseId), this.scope));
+    }
+
+    @wire(graphql, {
+        query: '$otherCallsQuery',
+        variables: '$contactVariables',
+        operationName: 'chatHistoryOtherCalls'
+    })
+    otherCallsArrived(result: GraphQLResult | undefined): void {
+        this.arrived('otherCalls', result, decodeOtherCalls);
+    }
+
+    @wire(getRecord, { recordId: '$caseId', optionalFields: '$caseFields' })
     contactArrived({ data, error }: GetRecordResult): void {
         if (data === undefined && error === undefined) return;
+        const contactId = getFieldValue(data, CONTACT_ID);
+        this.contactId = this.scope !== 'case' && isContactId(contactId) ? contactId : null;
         const name = getFieldValue(data, CONTACT_NAME);
         this.dispatchNames({ contact: typeof name === 'string' ? name : null });
     }
@@ -149,20 +192,26 @@ export default class ChatHistoryRecords extends LightningElement {
         try {
             await result.refresh?.();
         } catch {
-            const detail: RecordsDiagnostic = { code: 'refresh-rejected', place: 'chatHistoryRecords' };
-            this.dispatchEvent(new CustomEvent('diagnostic', { detail }));
+            this.dispatchDiagnostic('refresh-rejected');
         }
+    }
+
+    private dispatchDiagnostic(code: string): void {
+        const detail: RecordsDiagnostic = { code, place: 'chatHistoryRecords' };
+        this.dispatchEvent(new CustomEvent('diagnostic', { detail }));
     }
 
     private arrived(
         object: RecordsObject,
         result: GraphQLResult | undefined,
         decode: (result: GraphQLResult) => Outcome<LinkedRecords>
-    ): void {
+    ): Outcome<LinkedRecords> | null {
         // Before the first answer a wire gives neither.
-        if (result?.data === undefined && result?.errors === undefined) return;
+        if (result?.data === undefined && result?.errors === undefined) return null;
         this.results = { ...this.results, [object]: result };
-        const detail: RecordsArrived = { caseId: this.caseId, object, outcome: decode(result) };
+        const outcome = decode(result);
+        const detail: RecordsArrived = { caseId: this.caseId, object, outcome };
         this.dispatchEvent(new CustomEvent('recordsarrived', { detail }));
+        return outcome;
     }
 }

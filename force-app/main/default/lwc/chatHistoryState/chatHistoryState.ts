@@ -3,6 +3,7 @@ export { forgetRows, publishRows, rowsOf } from './rowStore';
 export {
     asOf,
     connectionProblem,
+    isAllListed,
     isFetching,
     keysToRefresh,
     keysToRetry,
@@ -14,4 +15,4 @@ export type { Phase } from './selectors';
 export { createSession } from './session';
 export type { Session } from './session';
 export { AUTO_LOADS, emptyState, recordsOf } from './state';
-export type { AutoLoad, RecordsObject, State } from './state';
+export type { AutoLoad, ObjectRecords, RecordsObject, State } from './state';

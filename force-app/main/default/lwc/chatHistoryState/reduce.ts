@@ -2,7 +2,7 @@
 import type {
     ConversationLoad,
     FetchOptions,
-    ComponentLimits,
+    LinkedFile,
     LinkedRecords,
     Names,
     Outcome,
@@ -10,18 +10,26 @@ import type {
     ProblemCode,
     Transcript
 } from 'c/chatHistoryCore';
-import { EMPTY_LOAD, compareTimes, isConnectionProblem, isHeldBack, joinTranscripts } from 'c/chatHistoryCore';
+import {
+    EMPTY_LOAD,
+    compareTimes,
+    isConnectionProblem,
+    isHeldBack,
+    isOfCase,
+    joinTranscripts
+} from 'c/chatHistoryCore';
 import type { LoadRequest } from './requests';
 import { connectionProblems, isBusy, isRefreshing, keysToLoad, unloadedKeys } from './selectors';
-import type { AutoLoad, ObjectRecords, RecordsObject, Refresh, State } from './state';
-import { emptyState } from './state';
+import type { Choices, ObjectRecords, RecordsObject, Refresh, State } from './state';
+import { emptyState, recordsOf } from './state';
 
 export type StateEvent =
-    | Readonly<{ type: 'opened'; caseId: string; autoLoad: AutoLoad; limits: ComponentLimits }>
+    | (Readonly<{ type: 'opened'; caseId: string }> & Choices)
     | Readonly<{ type: 'closed' }>
     | Readonly<{ type: 'visibility-changed'; isVisible: boolean }>
     | Readonly<{ type: 'records-arrived'; object: RecordsObject; outcome: Outcome<LinkedRecords> }>
     | Readonly<{ type: 'names-arrived'; names: Partial<Names> }>
+    | Readonly<{ type: 'files-arrived'; files: readonly LinkedFile[] }>
     | Readonly<{ type: 'requested'; request: LoadRequest }>
     | Readonly<{ type: 'answered'; key: string; outcome: Outcome<Transcript> }>
     | Readonly<{ type: 'changed'; key: string }>
@@ -47,17 +55,19 @@ const OF_PAGE: ReadonlySet<ProblemCode> = new Set(['page-not-reachable', 'not-su
 export function reduce(state: State, event: StateEvent): State {
     switch (event.type) {
         case 'opened':
-            return { ...newCase(state, event.caseId), autoLoad: event.autoLoad, limits: event.limits };
+            return { ...newCase(state, event.caseId), ...choicesOf(event) };
         case 'closed':
             return newCase(state, null);
         case 'visibility-changed':
             return withAutoLoad({ ...state, isVisible: event.isVisible });
         case 'records-arrived':
-            return withAutoLoad({ ...state, [event.object]: nextRecords(state[event.object], event.outcome) });
+            return withAutoLoad(withRecords(state, event.object, nextRecords(state[event.object], event.outcome)));
         case 'names-arrived': {
             const { contact, users } = { ...state.names, ...event.names };
             return { ...state, names: { contact, users: { ...state.names.users, ...users } } };
         }
+        case 'files-arrived':
+            return { ...state, files: event.files };
         case 'requested':
             return requested(state, event.request);
         case 'answered':
@@ -83,6 +93,10 @@ export function reduce(state: State, event: StateEvent): State {
     }
 }
 
+function choicesOf({ autoLoad, limits, loadsText, scope = 'case' }: Choices): Choices {
+    return { autoLoad, limits, loadsText, scope };
+}
+
 function newCase({ isVisible, answeredCases }: State, caseId: string | null): State {
     return { ...emptyState(caseId), isVisible, answeredCases };
 }
@@ -91,6 +105,15 @@ function nextRecords(before: ObjectRecords, outcome: Outcome<LinkedRecords>): Ob
     return outcome.ok
         ? { ...outcome.value, hasArrived: true, problem: null }
         : { ...before, hasArrived: true, problem: outcome.problem };
+}
+
+/** Another conversation of the contact that is gone from its list, e.g. since the contact changed, goes with its messages. */
+function withRecords(state: State, object: RecordsObject, records: ObjectRecords): State {
+    const next = { ...state, [object]: records };
+    const known = new Set(recordsOf(next).map(({ id }) => id));
+    const gone = new Set(recordsOf(state).flatMap((each) => (isOfCase(each) || known.has(each.id) ? [] : [each.id])));
+    const loads = Object.fromEntries(Object.entries(state.loads).filter(([key]) => !gone.has(key)));
+    return gone.size === 0 ? next : { ...next, loads };
 }
 
 /** Both objects have to arrive first, since either may hold the newest conversation. */
@@ -129,7 +152,8 @@ function requested(state: State, { key, fetch, initiator }: LoadRequest): State 
 }
 
 function answered(state: State, key: string, outcome: Outcome<Transcript>): State {
-    const load = state.loads[key] ?? EMPTY_LOAD;
+    const load = state.loads[key];
+    if (load === undefined) return state;
     const next = outcome.ok
         ? withoutDisproved(withLoad(state, key, arrival(load, outcome.value)), key, outcome.value)
         : withLoad(state, key, failure(load, outcome.problem));

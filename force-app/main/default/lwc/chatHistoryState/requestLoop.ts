@@ -3,7 +3,7 @@
  * here is only what is open: the requests under way and one timer.
  */
 import type { Diagnostics, Outcome, Transcript, TranscriptArgs } from 'c/chatHistoryCore';
-import { failed } from 'c/chatHistoryCore';
+import { failed, isOfCase } from 'c/chatHistoryCore';
 import type { Source, Timers } from 'c/chatHistorySource';
 import type { StateEvent } from './reduce';
 import { reduce } from './reduce';
@@ -48,7 +48,7 @@ export function createRequestLoop({ source, now, timers, diagnostics, onChange, 
 
     async function send(loadRequest: LoadRequest): Promise<void> {
         const { key, fetch, initiator } = loadRequest;
-        const { caseId, limits } = state;
+        const { caseId, limits, scope } = state;
         const record = recordOf(state, key);
         if (caseId === null || record === undefined) return;
         const controller = new AbortController();
@@ -57,7 +57,11 @@ export function createRequestLoop({ source, now, timers, diagnostics, onChange, 
         inFlight.set(key, controller);
         dispatch({ type: 'requested', request: loadRequest });
         // The text is of one session; otherwise any record stands for its conversation.
-        const args = { caseId, recordId: record.id, initiator, limits, ...fetch };
+        const others = {
+            ...(scope === 'case' ? {} : { listsOthers: true }),
+            ...(isOfCase(record) ? {} : { scope })
+        };
+        const args = { caseId, recordId: record.id, initiator, limits, ...others, ...fetch };
         const outcome = await transcriptOf(args, controller.signal);
         if (outcome === 'aborted' || inFlight.get(key) !== controller) return;
         inFlight.delete(key);

@@ -3,13 +3,14 @@
  *
  * Automatic requests are made only while the component is visible, and never more often than triggers happen: a trigger
  * requests each conversation at most once, and an answer requests nothing but its own conversation, at most once, where
- * that changed while the answer was awaited. After a failure nothing is requested before the next trigger. The one
+ * that changed while the answer was awaited, or where the admin wants the text of a session whose bot is missing. After a failure nothing is requested before the next trigger. The one
  * exception is the queue of "load all", which the user has asked for.
  */
 import type { ConversationLoad, FetchOptions, Initiator } from 'c/chatHistoryCore';
+import { botOmission, shortId } from 'c/chatHistoryCore';
 import { isBusy } from './selectors';
 import type { State } from './state';
-import { recordOf } from './state';
+import { recordOf, recordsOf } from './state';
 
 /** `cache-only` is a *silent* read: nothing on screen shows that it is under way or that it failed. */
 export type LoadRequest = Readonly<{ key: string; fetch: FetchOptions; initiator: Initiator }>;
@@ -44,7 +45,7 @@ function requestsFor(state: State, trigger: Trigger): readonly LoadRequest[] {
         case 'session-text':
             return sessionTextRequest(state, trigger.key, trigger.recordId, 'user');
         case 'answered':
-            return [...nextOfQueue(state), ...(hasChanged(state, trigger.key) ? missed(state, [trigger.key]) : [])];
+            return [...nextOfQueue(state), ...afterAnswer(state, trigger.key)];
         case 'visible':
             return [...autoLoads(state), ...missed(state, Object.keys(state.loads))];
         case 'records-arrived':
@@ -67,6 +68,30 @@ function sessionTextRequest(state: State, key: string, recordId: string, initiat
     const load = state.loads[key];
     const isIdle = load?.transcript != null && !isBusy(load);
     return isIdle ? [{ key, fetch: { fetchPolicy: 'session-text', recordId }, initiator }] : [];
+}
+
+function afterAnswer(state: State, key: string): readonly LoadRequest[] {
+    const load = state.loads[key];
+    if (load === undefined) return [];
+    // `false` also after a failure: then only the next trigger reads again.
+    if (load.changedWhileFetching) return missed(state, [key]);
+    const recordId = state.loadsText && state.isVisible ? recordWithoutBot(state, load) : null;
+    return recordId === null ? [] : sessionTextRequest(state, key, recordId, 'auto');
+}
+
+/** A session whose bot's part may be in its text, which was not asked for; none after a failure. */
+function recordWithoutBot(state: State, { transcript, problem, lastFetch }: ConversationLoad): string | null {
+    if (transcript === null || problem !== null) return null;
+    const { sessionTexts } = transcript;
+    // Where one text is not offered, none is; and an answer without the text would come again and again.
+    const asked = lastFetch?.fetchPolicy === 'session-text' ? sessionTexts[shortId(lastFetch.recordId)] : '';
+    if (asked === undefined || Object.values(sessionTexts).includes(null)) return null;
+    const covered = recordsOf(state).filter(({ id }) => transcript.recordIds.includes(id));
+    const found = covered.find((record) => {
+        const entries = transcript.entries.filter(({ recordId }) => recordId === record.id);
+        return botOmission(record, transcript, entries)?.canAsk === true;
+    });
+    return found?.id ?? null;
 }
 
 function autoLoads({ autoLoadKeys, loads }: State): readonly LoadRequest[] {
@@ -110,9 +135,4 @@ function nextOfQueue({ queue, loads }: State): readonly LoadRequest[] {
     const [key] = queue;
     if (key === undefined || (loads[key] !== undefined && isBusy(loads[key]))) return [];
     return [{ key, fetch: { fetchPolicy: 'cache-first' }, initiator: 'user' }];
-}
-
-/** Also `false` after a failure: then only the next trigger reads again. */
-function hasChanged({ loads }: State, key: string): boolean {
-    return loads[key]?.changedWhileFetching === true;
 }

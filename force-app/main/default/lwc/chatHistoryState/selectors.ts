@@ -1,12 +1,20 @@
 /** What the screen, and the choice of requests, read from the state. */
 import type { ConversationLoad, LinkedRecord, Problem, Transcript } from 'c/chatHistoryCore';
-import { compareIds, conversationKey, isConnectionProblem, isHeldBack, isKnownOpen, mayGrow } from 'c/chatHistoryCore';
+import {
+    compareIds,
+    conversationKey,
+    isConnectionProblem,
+    isHeldBack,
+    isKnownOpen,
+    isOfCase,
+    mayGrow
+} from 'c/chatHistoryCore';
 import type { State } from './state';
 import { recordOf, recordsOf } from './state';
 
 /**
  * loading      The records have not arrived.
- * nothing      They have: no session and no call is linked to this Case.
+ * nothing      They have: no session, no call and no legacy chat is linked to this Case.
  * unavailable  The sessions could not be read and no call is listed, so nothing can be said about what is linked. Calls
  *              that could not be read say less: most orgs have none.
  * ready        There is something to show.
@@ -14,9 +22,16 @@ import { recordOf, recordsOf } from './state';
 export type Phase = 'loading' | 'nothing' | 'unavailable' | 'ready';
 
 export function phaseOf(state: State): Phase {
-    if (recordsOf(state).length > 0) return 'ready';
-    if (!state.sessions.hasArrived || !state.calls.hasArrived) return 'loading';
+    if (recordsOf(state).some(isOfCase)) return 'ready';
+    if (!state.sessions.hasArrived || !state.calls.hasArrived || !state.chats.hasArrived) return 'loading';
     return state.sessions.problem !== null ? 'unavailable' : 'nothing';
+}
+
+/** Are these all records of the Case? What is not available, the org most likely lacks. */
+export function isAllListed({ sessions, calls, chats }: State): boolean {
+    return [sessions, calls, chats].every(({ hasArrived, hasMore, problem }) => {
+        return hasArrived && !hasMore && (problem === null || problem.code === 'not-available');
+    });
 }
 
 /** What loads automatically, in the order in which it is to be requested, each key once. */
@@ -99,10 +114,10 @@ export function unloadedKeys(state: State): readonly string[] {
     return [...new Set(missing.map(conversationKey))].filter((key) => isLoadable(state.loads[key]));
 }
 
-/** Those that have a transcript, by start, newest first; a record without a start stands last. */
+/** Those of this Case that have a transcript, by start, newest first; a record without a start stands last. */
 function loadableRecords(state: State): readonly LinkedRecord[] {
     return recordsOf(state)
-        .filter(({ conversation }) => conversation.state !== 'none')
+        .filter((record) => isOfCase(record) && record.conversation.state !== 'none')
         .sort((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0) || compareIds(b.id, a.id));
 }
 

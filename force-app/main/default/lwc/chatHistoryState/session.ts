@@ -2,12 +2,12 @@
  * What the component can do with one Case at a time: each call becomes an event, and a trigger for requests. The loop does
  * the rest (`requestLoop.ts`).
  */
-import type { ComponentLimits, LinkedRecords, Names, Outcome } from 'c/chatHistoryCore';
+import type { LinkedFile, LinkedRecords, Names, Outcome } from 'c/chatHistoryCore';
 import type { RequestLoopDeps } from './requestLoop';
 import { createRequestLoop } from './requestLoop';
 import type { UserFetch } from './requests';
 import { keyCovering, keysToRefresh, keysToRetry } from './selectors';
-import type { AutoLoad, RecordsObject } from './state';
+import type { Choices, RecordsObject } from './state';
 
 export type Session = Readonly<ReturnType<typeof createSession>>;
 
@@ -21,9 +21,9 @@ export function createSession(deps: RequestLoopDeps) {
 
     return {
         /** Another Case; what was known of the one before is forgotten. What the admin chose; `limits` add to the org's. */
-        open(caseId: string, { autoLoad, limits }: Readonly<{ autoLoad: AutoLoad; limits: ComponentLimits }>): void {
+        open(caseId: string, choices: Choices): void {
             abortAll();
-            dispatch({ type: 'opened', caseId, autoLoad, limits });
+            dispatch({ ...choices, type: 'opened', caseId });
         },
         /** Can the user see the component now? Before the first call they can't. */
         setVisible(isVisible: boolean): void {
@@ -42,6 +42,10 @@ export function createSession(deps: RequestLoopDeps) {
         /** Names by Lightning Data Service. Ignored unless they are of the open Case. */
         namesArrived(caseId: string, names: Partial<Names>): void {
             if (caseId === state().caseId) dispatch({ type: 'names-arrived', names });
+        },
+        /** Files by Lightning Data Service. Ignored unless they are of the open Case. */
+        filesArrived(caseId: string, files: readonly LinkedFile[]): void {
+            if (caseId === state().caseId) dispatch({ type: 'files-arrived', files });
         },
         /** Another page of this browser has newer messages of this record's conversation. */
         changed(recordId: string): void {

@@ -2,7 +2,7 @@
  * What the component knows of one Case. Everything that decides what is requested is in here: `reduce.ts` makes the next
  * state, `requests.ts` reads from it what to request.
  */
-import type { ComponentLimits, LinkedRecord, Loads, Names, Problem } from 'c/chatHistoryCore';
+import type { ComponentLimits, LinkedFile, LinkedRecord, Loads, Names, Problem, Scope } from 'c/chatHistoryCore';
 import { NO_NAMES, conversationKey } from 'c/chatHistoryCore';
 
 /**
@@ -16,7 +16,7 @@ export const AUTO_LOADS = ['newest', 'open', 'all', 'none'] as const;
 export type AutoLoad = (typeof AUTO_LOADS)[number];
 
 /** The objects that link conversations to a Case; each is requested and fails on its own. */
-export type RecordsObject = 'sessions' | 'calls';
+export type RecordsObject = 'sessions' | 'calls' | 'chats' | 'otherSessions' | 'otherCalls';
 
 /** The records of one object. `hasMore`: the Case has more of them than we request. `problem` leaves the records as they were. */
 export type ObjectRecords = Readonly<{
@@ -29,6 +29,9 @@ export type ObjectRecords = Readonly<{
 /** The last refresh by the user, as far as it has been answered. */
 export type Refresh = Readonly<{ newMessageCount: number; hasFailed: boolean }>;
 
+/** What the admin chose. */
+export type Choices = Pick<State, 'autoLoad' | 'limits' | 'loadsText'> & Partial<Pick<State, 'scope'>>;
+
 /** Keys are those of `Loads`: the `conversationKey` of a record. */
 export type State = Readonly<{
     /** Fifteen characters; `null` while no Case is open. */
@@ -36,11 +39,21 @@ export type State = Readonly<{
     autoLoad: AutoLoad;
     /** What the component adds to the org's limits; goes with every request. */
     limits: ComponentLimits;
+    /** Is the text of a missing bot's part requested automatically? */
+    loadsText: boolean;
+    /** Whether other conversations of the Case's contact are listed, too. */
+    scope: Scope;
     /** Can the user see the component now? */
     isVisible: boolean;
     sessions: ObjectRecords;
     calls: ObjectRecords;
+    chats: ObjectRecords;
+    /** Of the Case's contact, and not this Case's; they never arrive where the scope is the Case. */
+    otherSessions: ObjectRecords;
+    otherCalls: ObjectRecords;
     names: Names;
+    /** Of sessions and calls of this Case. */
+    files: readonly LinkedFile[];
     loads: Loads;
     /** What loads automatically: fixed when both objects have arrived and the component is visible; `null` until then. */
     autoLoadKeys: readonly string[] | null;
@@ -62,10 +75,16 @@ export function emptyState(caseId: string | null): State {
         caseId,
         autoLoad: 'none',
         limits: {},
+        loadsText: false,
+        scope: 'case',
         isVisible: false,
         sessions: NOT_ARRIVED,
         calls: NOT_ARRIVED,
+        chats: NOT_ARRIVED,
+        otherSessions: NOT_ARRIVED,
+        otherCalls: NOT_ARRIVED,
         names: NO_NAMES,
+        files: [],
         loads: {},
         autoLoadKeys: null,
         question: null,
@@ -77,7 +96,10 @@ export function emptyState(caseId: string | null): State {
 }
 
 export function recordsOf(state: State): readonly LinkedRecord[] {
-    return [...state.sessions.records, ...state.calls.records];
+    const { sessions, calls, chats, otherSessions, otherCalls } = state;
+    const all = [sessions, calls, chats, otherSessions, otherCalls].flatMap(({ records }) => records);
+    // One that was linked to this Case meanwhile may be in two lists; the Case's come first.
+    return [...new Map([...all].reverse().map((record) => [record.id, record])).values()].reverse();
 }
 
 /** A record by which the conversation of this key can be requested. */

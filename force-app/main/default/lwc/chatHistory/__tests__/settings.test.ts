@@ -20,9 +20,22 @@ const NOTHING: Given = {
     maxAgeHours: undefined,
     hourlyBudget: undefined,
     brokerHost: undefined,
-    showEvents: undefined
+    showEvents: undefined,
+    loadBotMessages: undefined,
+    showFiles: undefined,
+    conversationsOf: undefined
 };
-const DEFAULTS = { heightPx: 480, autoLoad: 'newest', limits: {}, brokerHost: null, showsEvents: true, wrongTexts: [] };
+const DEFAULTS = {
+    heightPx: 480,
+    autoLoad: 'newest',
+    scope: 'case',
+    limits: {},
+    brokerHost: null,
+    showsEvents: true,
+    showsFiles: true,
+    loadsText: false,
+    wrongTexts: []
+};
 
 describe('App Builder properties', () => {
     it.each([undefined, null, '', '  '])('have defaults, and %p is not wrong', (unset) => {
@@ -32,7 +45,10 @@ describe('App Builder properties', () => {
             maxAgeHours: unset,
             hourlyBudget: unset,
             brokerHost: unset,
-            showEvents: unset
+            showEvents: unset,
+            loadBotMessages: unset,
+            showFiles: unset,
+            conversationsOf: unset
         };
         expect(readSettings(given, OWN_HOST)).toEqual(DEFAULTS);
     });
@@ -44,14 +60,20 @@ describe('App Builder properties', () => {
             maxAgeHours: 0,
             hourlyBudget: '1000',
             brokerHost: ' acme--c.vf.force.com ',
-            showEvents: false
+            showEvents: false,
+            loadBotMessages: 'true',
+            showFiles: 'false',
+            conversationsOf: 'The customer'
         };
         expect(readSettings(given, OWN_HOST)).toEqual({
             heightPx: 300,
             autoLoad: 'all',
+            scope: 'customer',
             limits: { maxAgeMs: 0, hourlyBudget: 1_000 },
             brokerHost: 'acme--c.vf.force.com',
             showsEvents: false,
+            showsFiles: false,
+            loadsText: true,
             wrongTexts: []
         });
     });
@@ -64,6 +86,24 @@ describe('App Builder properties', () => {
         ['Nothing', 'none']
     ])('accept "%s" for what loads automatically, as well as the older spelling', (value, autoLoad) => {
         expect(readSettings({ ...NOTHING, autoLoad: value }, OWN_HOST)).toMatchObject({ autoLoad, wrongTexts: [] });
+    });
+
+    it.each([
+        ['This Case', 'case'],
+        ['This Case and not linked', 'unlinked'],
+        ['the customer', 'customer'],
+        ['unlinked', 'unlinked']
+    ])('accept "%s" for whose conversations are listed', (value, scope) => {
+        const settings = readSettings({ ...NOTHING, conversationsOf: value }, OWN_HOST);
+        expect(settings).toMatchObject({ scope, wrongTexts: [] });
+    });
+
+    it('say which choice of whose conversations is wrong, and list the Case’s alone then', () => {
+        const { scope, wrongTexts } = readSettings({ ...NOTHING, conversationsOf: 'Everybody' }, OWN_HOST);
+        expect(scope).toBe('case');
+        expect(wrongTexts).toEqual([
+            'Conversations of: “Everybody” is not one of the choices. This Case is used instead.'
+        ]);
     });
 
     it.each([

@@ -75,7 +75,7 @@ const wire = graphql as unknown as {
 };
 const caseRecord = getRecord as unknown as { emit(value: unknown): void };
 
-type Property = 'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost';
+type Property = 'showFiles' | 'height' | 'autoLoad' | 'maxAgeHours' | 'hourlyBudget' | 'brokerHost';
 type ChatHistoryElement = HTMLElement & { recordId: string | null; heading: string } & Record<Property, unknown>;
 
 export let element: ChatHistoryElement;
@@ -234,6 +234,7 @@ export async function recordsArrive(
         refresh
     );
     wire.emit(result('VoiceCall', []), ({ operationName }) => operationName === 'chatHistoryCalls');
+    wire.emit(result('LiveChatTranscript', []), ({ operationName }) => operationName === 'chatHistoryChats');
     await rendered();
 }
 
@@ -251,6 +252,17 @@ export async function userArrives(Id: string, name: string): Promise<void> {
     const edges = [{ node: { Id, Name: { value: name } } }];
     const isUsers: Only = ({ operationName }) => operationName === 'chatHistoryUsers';
     wire.emit({ uiapi: { query: { User: { edges } } } }, isUsers);
+    await rendered();
+}
+
+/** A photo that was stored on `SESSION_ID` at this time. */
+export async function fileArrives(at: string): Promise<void> {
+    const node = {
+        LinkedEntityId: { value: `${SESSION_ID}AAA` },
+        ContentDocument: { Id: '069000000000001AAA', CreatedDate: { value: at } }
+    };
+    const isFiles: Only = ({ operationName }) => operationName === 'chatHistoryFiles';
+    wire.emit({ uiapi: { query: { ContentDocumentLink: { edges: [{ node }] } } } }, isFiles);
     await rendered();
 }
 

@@ -3,6 +3,7 @@ import {
     CONVERSATION_ID,
     HOUR_MS,
     MORNING_AT,
+    OTHER_CASE_ID,
     SESSION_ID,
     aCall,
     aLoad,
@@ -49,6 +50,30 @@ describe('The start of a session', () => {
             'Kurbel & Akku on Facebook, MS-00004100\nStarted 10:00 AM · Bot, then Jonas Vestergaard · Customer: Tomas Birk'
         );
         await expect(boundary).toBeAccessible();
+    });
+
+    it('says that a record is linked to no Case, and of which other Case it is, with a link', async () => {
+        const unlinked = await show(aStart(aSession({ link: 'none' })));
+        expect(textOf(one(unlinked, '.other'))).toBe('Not linked to a Case');
+        expect(all(unlinked, '.other a')).toEqual([]);
+
+        const boundary = await show(aStart(aSession({ link: { caseId: OTHER_CASE_ID, caseNumber: '00001742' } })));
+        const link = one(boundary, '.other a');
+        expect(textOf(link)).toBe('Case 00001742');
+        expect(link.getAttribute('href')).toBe(`/lightning/r/Case/${OTHER_CASE_ID}/view`);
+        const opened = received(boundary, 'openrecord');
+        link.click();
+        expect(opened).toEqual([{ recordId: OTHER_CASE_ID, objectApiName: 'Case' }]);
+        await expect(boundary).toBeAccessible();
+    });
+
+    it('names no number that the user may not see', async () => {
+        const boundary = await show(aStart(aSession({ link: { caseId: OTHER_CASE_ID, caseNumber: null } })));
+        expect(textOf(one(boundary, '.other a'))).toBe('Another Case');
+    });
+
+    it('of this Case says nothing of the kind', async () => {
+        expect(all(await show(aStart(aSession())), '.other')).toEqual([]);
     });
 
     it('shows the kind of channel as a drawing with a tooltip, not as one more text', async () => {

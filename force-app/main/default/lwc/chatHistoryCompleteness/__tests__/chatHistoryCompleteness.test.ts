@@ -66,6 +66,18 @@ describe('The completeness of a Case', () => {
         expect(lines).toContain('2 photos, files or buttons');
     });
 
+    it('says how many of what is missing are probably shown as files', async () => {
+        const missing = [
+            { key: 'first picture', omission: PICTURE, fileCount: 2 },
+            { key: 'second picture', omission: PICTURE },
+            { key: 'third picture', omission: PICTURE, fileCount: 1 }
+        ];
+        const records = [session({ completeness: 'parts-missing', missing })];
+        expect(textOf(await show({ completeness: 'parts-missing', records }))).toContain(
+            '3 photos, files or buttons · 3 probably shown as files'
+        );
+    });
+
     it('leads to the first place of what is missing', async () => {
         const missing = [
             { key: 'first picture', omission: PICTURE },

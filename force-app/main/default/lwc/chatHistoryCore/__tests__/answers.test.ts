@@ -191,6 +191,8 @@ test.each([
     ['at', -1],
     ['at', undefined],
     ['sentAt', 1e300],
+    ['durationMs', -1],
+    ['durationMs', '9'],
     ['sender', null],
     ['sender', { role: 'owner', subject: '' }],
     ['sender', { role: 'agent' }],

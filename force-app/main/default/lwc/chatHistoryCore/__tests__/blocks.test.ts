@@ -10,6 +10,7 @@ import {
     SECOND_SESSION_ID,
     SESSION_ID
 } from 'support/builders';
+import type { OwnedEntry } from '../chatHistoryCore';
 import { messagesOf, outline, rowsOf, secondSession } from './outline';
 
 test('Records stand by start, then by id, and those without a start stand last', () => {
@@ -124,4 +125,22 @@ test('An unlisted call is a call', () => {
         [CONVERSATION_ID]: aLoadOf({ recordIds: [], entries: [anEntry({ recordId: CALL_ID })] })
     });
     expect(rows[0]).toMatchObject({ kind: 'start', record: { kind: 'call', id: CALL_ID } });
+});
+
+test('A session’s text adds nothing that stands at another session: one of its messages names both', () => {
+    const both = anEntry({
+        text: 'both',
+        recordId: SECOND_SESSION_ID,
+        relatedRecordIds: [SESSION_ID, SECOND_SESSION_ID]
+    });
+    const one = anEntry({ text: 'one', at: MORNING_AT - 1 });
+    const shown = (entries: readonly OwnedEntry[]) => {
+        const sessionTexts = { [SESSION_ID]: '( 0s ) EndUser: one<br>( 1s ) EndUser: both' };
+        const recordIds = [SESSION_ID, SECOND_SESSION_ID];
+        const loads = { [CONVERSATION_ID]: aLoadOf({ recordIds, entries, sessionTexts }) };
+        return messagesOf(rowsOf([aSession(), secondSession], loads));
+    };
+    expect(shown([one])).toEqual(['one', 'both']);
+    expect(shown([one, both])).toEqual(['one', 'both']);
+    expect(shown([one, { ...both, relatedRecordIds: [SECOND_SESSION_ID] }])).toEqual(['one', 'both', 'both']);
 });

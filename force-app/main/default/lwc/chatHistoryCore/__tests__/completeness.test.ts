@@ -16,7 +16,8 @@ import {
     CALL_ID,
     CONVERSATION_ID,
     HOUR_MS,
-    MORNING_AT
+    MORNING_AT,
+    SECOND_SESSION_ID
 } from 'support/builders';
 
 /** A session of people: two messages of the customer, one of the agent, all of them counted. */
@@ -107,6 +108,17 @@ test.each([
 test('Messages of other Cases, of none and of sessions that nobody sees here are no part of this transcript', () => {
     const withheld = { ...NOTHING_WITHHELD, otherCases: 3, notLinked: 2, hidden: 1 };
     expect(saidOf(session, { ...whole, withheld })).toEqual(['complete']);
+});
+
+test('Other conversations of the customer are no part of the Case, loaded or not', () => {
+    const other = aSession({ id: SECOND_SESSION_ID, link: 'none' });
+    const rows = buildRows({
+        records: [session, other],
+        loads: { [CONVERSATION_ID]: aLoadOf({ ...whole, recordIds: [session.id] }) },
+        timeZone: 'UTC'
+    });
+    expect(rows.filter(({ kind }) => kind === 'start')).toHaveLength(2);
+    expect(judge(rows)).toMatchObject({ completeness: 'complete', records: [{ record: { id: session.id } }] });
 });
 
 test('A session may be complete although a bot’s messages could not be assigned, and then the Case may lack them', () => {

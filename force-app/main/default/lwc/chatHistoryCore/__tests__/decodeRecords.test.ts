@@ -1,6 +1,22 @@
 import fc from 'fast-check';
-import { decodeCalls, decodeSessions, type LinkedRecords, type Outcome } from '../chatHistoryCore';
-import { AGENT_ID, CALL_ID, CONVERSATION_ID, SECOND_SESSION_ID, SESSION_ID } from 'support/builders';
+import {
+    decodeCalls,
+    decodeOtherCalls,
+    decodeOtherSessions,
+    decodeSessions,
+    type LinkedRecords,
+    type Outcome
+} from '../chatHistoryCore';
+import {
+    AGENT_ID,
+    anId,
+    CALL_ID,
+    CASE_ID,
+    CONVERSATION_ID,
+    OTHER_CASE_ID,
+    SECOND_SESSION_ID,
+    SESSION_ID
+} from 'support/builders';
 
 const START = '2026-03-02T09:00:00.000Z';
 const START_AT = Date.UTC(2026, 2, 2, 9);
@@ -185,4 +201,50 @@ test('Any response is decoded without an exception', () => {
             expect(sessions(data, { Id: SESSION_ID, Status: data, Owner: errors }).ok).toBe(true);
         })
     );
+});
+
+describe('Other conversations of the contact', () => {
+    const nodes = [
+        { Id: anId('0Mw', 1), CaseId: { value: `${CASE_ID}AAA` } },
+        { Id: anId('0Mw', 2), CaseId: { value: null } },
+        { Id: anId('0Mw', 3), CaseId: { value: `${OTHER_CASE_ID}AAA` }, Case: fields({ CaseNumber: '00001742' }) },
+        { Id: anId('0Mw', 4), CaseId: { value: `${OTHER_CASE_ID}AAA` }, Case: null },
+        { Id: anId('0Mw', 5) }
+    ];
+    const linksIn = (outcome: Outcome<LinkedRecords>) =>
+        outcome.ok ? outcome.value.records.map(({ id, link }) => [id.slice(-1), link]) : outcome;
+    const none = ['2', 'none'];
+    const numbered = ['3', { caseId: OTHER_CASE_ID, caseNumber: '00001742' }];
+    const unnumbered = ['4', { caseId: OTHER_CASE_ID, caseNumber: null }];
+
+    test.each([
+        ['unlinked', [none]],
+        ['customer', [none, numbered, unnumbered]],
+        ['case', []]
+    ] as const)(
+        'within %s are those in scope, never this Case’s, and none of which nobody knows',
+        (scope, expected) => {
+            const outcome = decodeOtherSessions(response('MessagingSession', nodes), CASE_ID, scope);
+            expect(linksIn(outcome)).toEqual(expected);
+            // The last one is left out.
+            expect(outcome).toMatchObject({ value: { hasMore: true } });
+        }
+    );
+
+    test('are all there where the link of each is known', () => {
+        const outcome = decodeOtherSessions(response('MessagingSession', nodes.slice(0, 4)), CASE_ID, 'customer');
+        expect(outcome).toMatchObject({ value: { hasMore: false } });
+    });
+
+    test('hold calls that are related to the contact itself', () => {
+        const outcome = decodeOtherCalls(response('VoiceCall', [{ Id: CALL_ID }]));
+        expect(linksIn(outcome)).toEqual([[CALL_ID.slice(-1), 'none']]);
+    });
+
+    test('fail as the others do', () => {
+        const errors = [{ message: "Field 'EndUserContactId' in type 'MessagingSession_Filter' is undefined" }];
+        expect(decodeOtherSessions({ errors }, CASE_ID, 'customer')).toMatchObject({
+            problem: { code: 'not-available' }
+        });
+    });
 });

@@ -120,3 +120,16 @@ test('The first transcript is shown as it is', () => {
     const after = aTranscript({ entries: entriesAt(1), older: MORE });
     expect(joinTranscripts(null, after)).toBe(after);
 });
+
+test.each<[string, Parameters<typeof anEntry>[0], number, number]>([
+    ['that names no record was withheld at the beginning of the screen, and is counted no longer', {}, 1, 0],
+    ['of a person is no bot’s', { role: 'system' }, 1, 1],
+    ['that names its session was not withheld', { relatedRecordIds: [anId('0Mw', 1)] }, 2, 1],
+    ['from before the screen was not counted', { at: 1 }, 2, 1]
+])('What an older page brings %s', (_, fields, unassigned, bots) => {
+    const counted = { otherCases: 0, notLinked: 0, hidden: 0, notListed: 0, unassigned: 2, bots: 1 };
+    const before = aTranscript({ entries: entriesAt(4), older: MORE, withheld: counted });
+    const regained = anEntry({ id: 'connect:b', at: 2, role: 'bot', relatedRecordIds: [], ...fields });
+    const page = aTranscript({ entries: [regained, ...entriesAt(4)], extent: 'older-page' });
+    expect(joinTranscripts(before, page).withheld).toEqual({ ...counted, unassigned, bots });
+});

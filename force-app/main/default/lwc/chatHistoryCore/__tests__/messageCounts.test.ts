@@ -3,13 +3,15 @@ import {
     aLoadOf,
     anEntry,
     aSession,
+    aSessionWindow,
+    CASE_ID,
     CONVERSATION_ID,
     HOUR_MS,
     MORNING_AT,
     SECOND_SESSION_ID,
     SESSION_ID
 } from 'support/builders';
-import { buildRows, judge, NO_COUNTS, type MessageCounts } from '../chatHistoryCore';
+import { assignEntries, buildRows, judge, NO_COUNTS, type MessageCounts } from '../chatHistoryCore';
 
 const ZERO: MessageCounts = { agent: 0, customer: 0 };
 /** As many as are here. */
@@ -57,6 +59,33 @@ test('The metrics of another session say nothing', () => {
 test('Metrics prove nothing where the session went on after its messages were fetched', () => {
     expect(saidOf(NO_COUNTS, { [SESSION_ID]: RIGHT }, { fetchedAt: MORNING_AT + 3 })).toEqual(['unchecked']);
     expect(saidOf(NO_COUNTS, { [SESSION_ID]: MORE }, { fetchedAt: MORNING_AT + 3 })).toEqual(['unchecked']);
+});
+
+test('No message is missing of a session that stands at another session, which it names as well', () => {
+    const startAt = MORNING_AT + HOUR_MS / 2;
+    const second = { id: SECOND_SESSION_ID, startAt, endAt: MORNING_AT + HOUR_MS };
+    const both = anEntry({ id: 'c3', at: startAt + 1, relatedRecordIds: [SESSION_ID, SECOND_SESSION_ID] });
+    const { entries } = assignEntries(
+        [...messages, both],
+        [aSessionWindow({ endAt: startAt }), aSessionWindow(second)],
+        CASE_ID
+    );
+    const counted = (customer: number, fields = {}) =>
+        aSession({ servedBy: 'agent', messageCounts: { agent: null, customer }, ...fields });
+    const saidWith = (customer: number) => {
+        const records = [counted(3), counted(customer, second)];
+        const transcript = { recordIds: [SESSION_ID, SECOND_SESSION_ID], entries, fetchedAt: MORNING_AT + 2 * HOUR_MS };
+        const rows = buildRows({ records, loads: { [CONVERSATION_ID]: aLoadOf(transcript) }, timeZone: 'UTC' });
+        return judge(rows).records.map(({ completeness, missing }) => [completeness, missing.length]);
+    };
+    expect(saidWith(1)).toEqual([
+        ['unchecked', 0],
+        ['unchecked', 0]
+    ]);
+    expect(saidWith(2)).toEqual([
+        ['unchecked', 0],
+        ['parts-missing', 1]
+    ]);
 });
 
 test('Messages that name a session beyond the newest may be of this Case: then it is not complete', () => {

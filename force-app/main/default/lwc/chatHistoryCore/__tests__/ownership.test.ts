@@ -171,10 +171,10 @@ describe('Fault 10: withheld entries at the seam of two pages', () => {
 describe('fetchWindow', () => {
     const later = { ...ours, startAt: MORNING_AT + HOUR_MS, endAt: MORNING_AT + 90 * MINUTE_MS };
 
-    test('The window reaches from five minutes before the first start to five minutes after the last end', () => {
+    test('The window reaches from six minutes before the first start to six minutes after the last end: a minute outside, and five around that', () => {
         expect(fetchWindow([later, ours])).toEqual({
-            from: MORNING_AT - 5 * MINUTE_MS,
-            to: MORNING_AT + 95 * MINUTE_MS
+            from: MORNING_AT - 6 * MINUTE_MS,
+            to: MORNING_AT + 96 * MINUTE_MS
         });
     });
 

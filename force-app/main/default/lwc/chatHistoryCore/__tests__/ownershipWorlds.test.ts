@@ -6,12 +6,25 @@ import fc from 'fast-check';
 import {
     assignEntries,
     inReadingOrder,
+    isInScope,
     MAX_TIME_MS,
+    ownedWindows,
+    SCOPES,
+    withoutListed,
     type Entry,
+    type Scope,
     type SenderRole,
     type SessionWindow
 } from '../chatHistoryCore';
-import { anEntry, anUnassignedEntry, aSessionWindow, CASE_ID, MORNING_AT, OTHER_CASE_ID } from 'support/builders';
+import {
+    anEntry,
+    anUnassignedEntry,
+    aSessionWindow,
+    CASE_ID,
+    MINUTE_MS,
+    MORNING_AT,
+    OTHER_CASE_ID
+} from 'support/builders';
 
 const SECOND_MS = 1_000;
 
@@ -105,6 +118,78 @@ test('No entry of another Case’s, of nobody’s or of an invisible session is 
     );
 });
 
+/** As the broker does where a record of the contact is asked for alone: after Salesforce has proven whose it is. */
+function assignTo(happened: readonly Happened[], { window }: Happened, scope: Scope) {
+    const visible = [...new Set(happened.filter(({ part }) => part.isVisible).map(({ window }) => window))];
+    const owned = ownedWindows(visible, { caseId: CASE_ID, recordId: window.id, scope });
+    const { windows, ownerId, ownCaseId } = owned;
+    const entries = inReadingOrder(happened.map(({ entry }) => entry));
+    return assignEntries(entries, windows, ownerId, Infinity, null, { ownCaseId, countsByRecord: true });
+}
+
+/** A world, and one of its sessions that a request may name: of the contact, visible, and in the scope of the component. */
+const askedWorld = fc
+    .record({ happened: world, scope: fc.constantFrom(...SCOPES), pick: fc.nat() })
+    .map(({ happened, scope, pick }) => {
+        const candidates = happened.filter(
+            ({ part }) => part.isVisible && part.caseId !== CASE_ID && isInScope(scope, part.caseId)
+        );
+        return { happened, scope, asked: candidates[pick % Math.max(1, candidates.length)] };
+    });
+
+test('A record that is asked for alone brings nothing else: nothing of this Case’s, another’s or an invisible session', () => {
+    let askedCount = 0;
+    fc.assert(
+        fc.property(askedWorld, ({ happened, scope, asked }) => {
+            if (asked === undefined) return;
+            askedCount += 1;
+            const allowed = new Set(
+                happened.filter(({ window }) => window === asked.window).map(({ entry }) => entry.id)
+            );
+            const { entries } = assignTo(happened, asked, scope);
+            expect(entries.filter(({ id }) => !allowed.has(id)).map(({ id }) => id)).toEqual([]);
+            expect(entries.every(({ recordId }) => recordId === asked.window.id)).toBe(true);
+        }),
+        { numRuns: 5_000 }
+    );
+    expect(askedCount).toBeGreaterThan(1_000);
+});
+
+test('Within the Case alone no record of the contact can be asked for', () => {
+    expect(SCOPES.filter((scope) => isInScope(scope, null))).toEqual(['unlinked', 'customer']);
+    expect(SCOPES.filter((scope) => isInScope(scope, OTHER_CASE_ID))).toEqual(['customer']);
+});
+
+test('Counts shrink by what has a place of its own in the timeline, and by nothing else', () => {
+    fc.assert(
+        fc.property(world, fc.constantFrom(...SCOPES), (happened, scope) => {
+            const visible = [...new Set(happened.filter(({ part }) => part.isVisible).map(({ window }) => window))];
+            const entries = inReadingOrder(happened.map(({ entry }) => entry));
+            const { withheld } = assignEntries(entries, visible, CASE_ID, Infinity, null, { countsByRecord: true });
+            const listed = new Map(
+                visible
+                    .filter(({ caseId }) => caseId !== CASE_ID && isInScope(scope, caseId))
+                    .map(({ id, caseId }) => [id, caseId === null ? 'notLinked' : 'otherCases'] as const)
+            );
+            const left = withoutListed(withheld, listed);
+            const [notLinked, otherCases] = [withheld.notLinked, withheld.otherCases];
+            // What names one session alone is that session's; what time alone tells may stay counted.
+            const namedOnly = (caseId: (id: string | null) => boolean) =>
+                happened.filter(({ entry, part }) => {
+                    return part.isVisible && caseId(part.caseId) && entry.relatedRecordIds.length > 0;
+                }).length;
+            const ofNone = namedOnly((id) => id === null);
+            const ofOther = namedOnly((id) => id === OTHER_CASE_ID);
+            expect(left.notLinked).toBeLessThanOrEqual(notLinked - (scope === 'case' ? 0 : ofNone));
+            expect(left.otherCases).toBeLessThanOrEqual(otherCases - (scope === 'customer' ? ofOther : 0));
+            expect(scope === 'case' ? left : null).toEqual(scope === 'case' ? withheld : null);
+            expect(left.otherCases < otherCases && scope !== 'customer').toBe(false);
+            expect(left).toMatchObject({ hidden: withheld.hidden, unassigned: withheld.unassigned });
+        }),
+        { numRuns: 1_000 }
+    );
+});
+
 test('What is handed over and what is withheld are together all that came', () => {
     fc.assert(
         fc.property(world, (happened) => {
@@ -131,13 +216,18 @@ function assignCut(happened: readonly Happened[], length: number) {
     return { ...assignEntries(entries, [...listed, ...asked.slice(0, 1)], CASE_ID, Infinity, listedFrom), listedFrom };
 }
 
-test('No entry of a session that is beyond the newest ones is ever handed over, and none is said to be hidden', () => {
+test('No entry of a session that is beyond the newest ones is ever handed over, and none that may be is said to be hidden', () => {
     fc.assert(
         fc.property(world, fc.integer({ min: 1, max: 4 }), (happened, length) => {
             const allowed = new Set(happened.filter(isOurs).map(({ entry }) => entry.id));
             const { entries, withheld, listedFrom } = assignCut(happened, length);
             expect(entries.filter(({ id }) => !allowed.has(id)).map(({ id }) => id)).toEqual([]);
-            expect(listedFrom === null ? withheld.notListed : withheld.hidden).toBe(0);
+            const ofInvisible = happened.filter(
+                ({ part, entry }) => !part.isVisible && entry.relatedRecordIds.length > 0
+            );
+            const isNewer = ({ entry }: Happened) => (entry.at ?? 0) > (listedFrom ?? -Infinity) + MINUTE_MS;
+            const hidden = ofInvisible.filter(isNewer).length;
+            expect(withheld).toMatchObject({ hidden, notListed: ofInvisible.length - hidden });
         }),
         { numRuns: 5_000 }
     );

@@ -51,6 +51,30 @@ test.each([
     expect(request(options)).toEqual({ ok: true, value: { id: 3, verb: 'transcript', args: { ...args, ...options } } });
 });
 
+test.each([
+    [{ scope: 'unlinked' }, { scope: 'unlinked' }],
+    [
+        { scope: 'customer', listsOthers: true },
+        { scope: 'customer', listsOthers: true }
+    ],
+    [{ scope: 'case' }, {}],
+    [{ scope: undefined, listsOthers: false }, {}],
+    [{ listsOthers: 1 }, {}]
+])('Of the contact’s other records a transcript can be requested with %j', (given, expected) => {
+    const options = { fetchPolicy: 'cache-first' };
+    expect(request({ ...options, ...given })).toEqual({
+        ok: true,
+        value: { id: 3, verb: 'transcript', args: { ...args, ...options, ...expected } }
+    });
+});
+
+test.each([[null], [''], ['everyone'], ['Customer'], [7], [['customer']], [{ scope: 'customer' }]])(
+    'A transcript is not requested within the scope %j',
+    (scope) => {
+        expect(request({ scope })).toMatchObject({ ok: false, problem: { code: 'bad-request' } });
+    }
+);
+
 test('A transcript of a call can be requested, with ids of 18 characters', () => {
     expect(request({ recordId: `${CALL_ID}AAA`, caseId: `${CASE_ID}AAA` }).ok).toBe(true);
 });

@@ -44,7 +44,7 @@ describe('Custom labels', () => {
     it('call a request for messages a read, since a call is a phone call here', () => {
         const withCall = labels.filter(({ value }) => /\bcalls?\b/i.test(value)).map(({ fullName }) => fullName);
         const aboutPhoneCalls =
-            /^ChatHistory_(Call|CallRecord|OpenCall|Omission_(StillOpen|NoTranscript_Call|Call_|Hidden_)|Evidence_(NoConversation_Call|Call_|Hidden)|State_(NothingLinked|MoreCalls|CallsNotAvailable)|Problem_NoAccess)/;
+            /^ChatHistory_(Call|CallRecord|OpenCall|File_OnCall|Omission_(StillOpen|NoTranscript_Call|Call_|Hidden_)|Evidence_(NoConversation_Call|Call_|Hidden)|State_(NothingLinked|MoreCalls|CallsNotAvailable)|Problem_NoAccess)/;
         expect(withCall.filter((name) => !aboutPhoneCalls.test(name))).toEqual([]);
     });
 });

@@ -206,7 +206,7 @@ describe('Texts of omissions', () => {
         expect(omissionReason(anOmission({ evidence: 'of-other-cases' }))).toMatch(/also belongs to other Cases/);
         expect(omissionReason(anOmission({ evidence: 'of-no-case' }))).toMatch(/have no Case/);
         expect(omissionReason(anOmission({ evidence: 'of-unlisted-record' }))).toMatch(/Only the newest are read/);
-        expect(omissionReason(anOmission({ evidence: 'of-no-session' }))).toMatch(/name no session/);
+        expect(omissionReason(anOmission({ evidence: 'of-no-session' }))).toMatch(/names no session/);
     });
 
     it('lead to the record only where it shows what is missing', () => {

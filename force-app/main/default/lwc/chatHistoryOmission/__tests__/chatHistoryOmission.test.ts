@@ -1,5 +1,5 @@
 import '../../chatHistoryLabels/__tests__/realLabels';
-import { CALL_ID, CONVERSATION_ID, MORNING_AT, SESSION_ID, aLoadOf } from 'support/builders';
+import { CALL_ID, CONVERSATION_ID, MORNING_AT, SESSION_ID, aFile, aLoadOf } from 'support/builders';
 import {
     BLOCKED,
     OFFER,
@@ -50,6 +50,24 @@ describe('An omission', () => {
         why.click();
         await rendered();
         expect([textOf(row), why.getAttribute('aria-expanded')]).toEqual([line, 'false']);
+    });
+
+    it('has the files below that it probably is, and opens them', async () => {
+        const files = [aFile(), aFile({ id: '069000000000002', title: 'Boiler, closer' })];
+        const row = await show({ row: { ...anOmissionRow({ count: 3 }, MORNING_AT), files } });
+        expect(textOf(row)).toBe(
+            [
+                '3 photos, files or buttons · 10:00 AM · View in session',
+                'Probably these 2 files:',
+                'Boiler · JPG · 240 kB',
+                'Boiler, closer · JPG · 240 kB'
+            ].join('\n')
+        );
+        const opened = received(row, 'openrecord');
+        const detail = { recordId: '069000000000002', objectApiName: 'ContentDocument' };
+        all(row, 'c-chat-history-file')[1]?.dispatchEvent(new CustomEvent('openrecord', { detail }));
+        expect(opened).toEqual([detail]);
+        await expect(row).toBeAccessible();
     });
 
     it('of a photo or file has its reason as a tooltip, since there may be many', async () => {

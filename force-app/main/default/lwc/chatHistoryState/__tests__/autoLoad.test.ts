@@ -68,7 +68,7 @@ describe('the automatic load', () => {
     });
 
     it('waits until the component is visible, and takes the newest of then', () => {
-        stage.session.open(CASE_ID, { autoLoad: 'newest', limits: LIMITS });
+        stage.session.open(CASE_ID, { autoLoad: 'newest', limits: LIMITS, loadsText: false });
         stage.records([aNumberedSession(1)]);
         stage.records([aNumberedSession(1), aNumberedSession(2)]);
         expect(stage.requests()).toEqual([]);
@@ -79,7 +79,7 @@ describe('the automatic load', () => {
     it('of another Case waits too when the component was left meanwhile', () => {
         stage.openWith([aNumberedSession(1)]);
         stage.session.setVisible(false);
-        stage.session.open(OTHER_CASE_ID, { autoLoad: 'newest', limits: LIMITS });
+        stage.session.open(OTHER_CASE_ID, { autoLoad: 'newest', limits: LIMITS, loadsText: false });
         stage.records([aNumberedSession(2)], [], OTHER_CASE_ID);
         expect(stage.requests()).toHaveLength(1);
         stage.session.setVisible(true);
@@ -87,7 +87,7 @@ describe('the automatic load', () => {
     });
 
     it('does not request again what the user has requested', () => {
-        stage.session.open(CASE_ID, { autoLoad: 'newest', limits: LIMITS });
+        stage.session.open(CASE_ID, { autoLoad: 'newest', limits: LIMITS, loadsText: false });
         stage.records([aNumberedSession(1)]);
         stage.session.load(keyOf(1));
         stage.session.setVisible(true);

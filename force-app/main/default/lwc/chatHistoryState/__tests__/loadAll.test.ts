@@ -99,8 +99,8 @@ describe('yes', () => {
     });
 
     it('ends with the Case, also when the same Case is opened again', async () => {
-        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS });
-        stage.session.open(CASE_ID, { autoLoad: 'none', limits: LIMITS });
+        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS, loadsText: false });
+        stage.session.open(CASE_ID, { autoLoad: 'none', limits: LIMITS, loadsText: false });
         stage.records(FOUR);
         stage.requests();
         await stage.answerLast();

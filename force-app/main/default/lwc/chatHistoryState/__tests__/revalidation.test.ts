@@ -160,7 +160,7 @@ describe('a change elsewhere', () => {
     it('is nothing to a conversation that is not loaded, nor to another Case', () => {
         stage.session.changed(idOf(2));
         stage.session.changed(idOf(9));
-        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS });
+        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS, loadsText: false });
         stage.session.changed(idOf(1));
         expect(stage.requests()).toEqual([]);
     });
@@ -204,7 +204,7 @@ describe('a silent read', () => {
     });
 
     it('never brings its answer to another Case', async () => {
-        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS });
+        stage.session.open(OTHER_CASE_ID, { autoLoad: 'none', limits: LIMITS, loadsText: false });
         expect(stage.sent.at(-1)?.signal.aborted).toBe(true);
         await stage.answerLast();
         expect(stage.state.loads).toEqual({});

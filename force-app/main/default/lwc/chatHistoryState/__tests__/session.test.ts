@@ -325,6 +325,8 @@ describe('what the screen reads', () => {
         stage.session.recordsArrived(CASE_ID, 'sessions', failed('not-available'));
         expect(phaseOf(stage.state)).toBe('loading');
         stage.session.recordsArrived(CASE_ID, 'calls', failed('not-available'));
+        expect(phaseOf(stage.state)).toBe('loading');
+        stage.session.recordsArrived(CASE_ID, 'chats', failed('not-available'));
         expect(phaseOf(stage.state)).toBe('unavailable');
         stage.records([]);
         expect(phaseOf(stage.state)).toBe('nothing');

@@ -58,10 +58,10 @@ const userActions = fc.oneof(
 
 const otherEvents = fc.oneof(
     fc
-        .tuple(someCase, fc.constantFrom(...AUTO_LOADS))
-        .map(([caseId, autoLoad]) =>
+        .tuple(someCase, fc.constantFrom(...AUTO_LOADS), fc.boolean())
+        .map(([caseId, autoLoad, loadsText]) =>
             aStep('open', `open ${caseId} with ${autoLoad}`, (stage) =>
-                stage.session.open(caseId, { autoLoad, limits: LIMITS })
+                stage.session.open(caseId, { autoLoad, limits: LIMITS, loadsText })
             )
         ),
     fc.constant(aStep('other', 'frame dropped', (stage) => stage.session.frameDropped())),
@@ -99,6 +99,8 @@ type Observer = Readonly<{ run(step: Step): Promise<void> }>;
 function observe(stage: Stage): Observer {
     const answered = new Set<Sent>();
     const autoCounts = new Map<string, number>();
+    const transcriptCounts = new Map<string, number>();
+    const textCounts = new Map<string, number>();
     let triggerCount = 0;
     let hasLoadedAll = false;
     let sentCount = 0;
@@ -119,9 +121,13 @@ function observe(stage: Stage): Observer {
         for (const sent of fresh.filter(({ args }) => args.initiator === 'auto')) {
             expect(isVisible).toBe(true);
             const key = keyOfSent(sent);
-            const count = (autoCounts.get(key) ?? 0) + 1;
-            autoCounts.set(key, count);
-            expect(count).toBeLessThanOrEqual(triggerCount);
+            // The text of a session at most once with each transcript; anything else with each trigger.
+            if (sent.args.fetchPolicy === 'session-text') {
+                const count = countUp(textCounts, sent.args.recordId);
+                expect(count).toBeLessThanOrEqual(transcriptCounts.get(key) ?? 0);
+            } else {
+                expect(countUp(autoCounts, key)).toBeLessThanOrEqual(triggerCount);
+            }
         }
     }
 
@@ -145,6 +151,8 @@ function observe(stage: Stage): Observer {
             if (step.kind === 'trigger') triggerCount += step.what.startsWith('records') ? 2 : 1;
             const answeredNow = await step.run(stage);
             if (answeredNow !== null) answered.add(answeredNow);
+            const isText = answeredNow?.args.fetchPolicy === 'session-text';
+            if (answeredNow !== null && !isText) countUp(transcriptCounts, keyOfSent(answeredNow));
             const fresh = stage.sent.slice(sentCount);
             sentCount = stage.sent.length;
             expectAllowed(step, fresh, answeredNow);
@@ -153,6 +161,12 @@ function observe(stage: Stage): Observer {
             expectOwnTranscripts();
         }
     };
+}
+
+function countUp(counts: Map<string, number>, key: string): number {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
 }
 
 const answeredBefore = new WeakSet<Sent>();
@@ -176,7 +190,7 @@ async function answer(stage: Stage, which: number, outcome: Outcome<Partial<Tran
 function sessionsFrom(first: number): readonly MessagingSession[] {
     const { conversation } = aNumberedSession(first + 1);
     return [
-        aNumberedSession(first),
+        aNumberedSession(first, { servedBy: 'bot-to-agent' }),
         aNumberedSession(first + 1, { status: 'active', endAt: null }),
         aNumberedSession(first + 2, { conversation })
     ];

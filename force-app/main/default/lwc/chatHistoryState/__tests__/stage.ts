@@ -58,12 +58,13 @@ export class Stage {
     /** A Case that is opened while the component is visible. */
     open(autoLoad: AutoLoad = 'newest', caseId = CASE_ID): void {
         this.session.setVisible(true);
-        this.session.open(caseId, { autoLoad, limits: LIMITS });
+        this.session.open(caseId, { autoLoad, limits: LIMITS, loadsText: false });
     }
 
     records(sessions: readonly LinkedRecord[], calls: readonly LinkedRecord[] = [], caseId = CASE_ID): void {
         this.session.recordsArrived(caseId, 'sessions', succeeded({ records: sessions, hasMore: false }));
         this.session.recordsArrived(caseId, 'calls', succeeded({ records: calls, hasMore: false }));
+        this.session.recordsArrived(caseId, 'chats', succeeded({ records: [], hasMore: false }));
     }
 
     openWith(sessions: readonly LinkedRecord[], autoLoad: AutoLoad = 'newest'): void {

@@ -121,7 +121,7 @@ test.each(['0Mw', '0LQ'])(
             entries
         });
         const client = browser.open();
-        const { withheld } = await client.transcript({ recordId: anId(prefix as '0Mw', 1) });
+        const { withheld } = await client.transcript({ recordId: anId(prefix, 1) });
         expect(withheld).toMatchObject({ unassigned: 2, bots: 1 });
         expect(foreignIn(client)).toEqual([]);
     }

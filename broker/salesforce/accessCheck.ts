@@ -139,7 +139,7 @@ async function ask(
     const access = decodeAccess(target, rowsOf, checkedAt);
     const others = renewed.flatMap((each) => {
         // What could not be read would be older than the rest.
-        const isRead = KINDS.every((of) => rowsOf(of).ok || !hasOfKind(each, of));
+        const isRead = KINDS.every((of) => rowsOf(of).ok || !each.windows.some(({ id }) => kindOfRecord(id) === of));
         return isRead ? withMetrics(renew({ ...each, checkedAt }, rowsOf), rowsOf('metrics')) : [];
     });
     // It may be the contact's field that is hidden: that says nothing of the others.
@@ -154,10 +154,6 @@ async function ask(
 /** The field does not exist for this user; or the whole object does not, and asking again costs one call. */
 function lacksField(rows: Rows): boolean {
     return !rows.ok && rows.problem.code === 'not-available';
-}
-
-function hasOfKind({ kind, windows }: Access, of: RecordKind): boolean {
-    return kind === of || windows.some(({ id }) => kindOfRecord(id) === of);
 }
 
 /** They are made when a session ends, and stay as they are. */

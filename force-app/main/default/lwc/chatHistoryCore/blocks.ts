@@ -99,6 +99,7 @@ function coverageOf(loads: Loads): Coverage {
         const isExpired = cover.load.expiry === 'expired';
         const fresh = byRecord(cover.transcript.entries);
         for (const { recordId, relatedRecordIds } of cover.transcript.entries) {
+            if (relatedRecordIds.length < 2) continue;
             relatedRecordIds.filter((id) => id !== recordId).forEach((id) => split.add(id));
         }
         for (const id of new Set([...cover.transcript.recordIds, ...fresh.keys()])) {

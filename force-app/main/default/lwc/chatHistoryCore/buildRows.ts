@@ -1,19 +1,18 @@
 import { blocksOf, edgesOf, type Block, type Cover, type Edges } from './blocks';
-import { botOmission, type BotPart } from './bots';
+import { botPartOf, countedIn, differingIn, emptyOf, isExpired, isWithoutText } from './blockOmissions';
+import type { BotPart } from './bots';
 import { chatRows } from './chatRows';
 import { olderOmission, omissionsOfRecord, withheldOmissions, type Omission } from './omissions';
-import { emptyOmission } from './emptyRecords';
 import { eventsOf, type TimelineEvent } from './events';
 import type { LinkedFile } from './files';
-import { countOmissions } from './messageCounts';
 import type { Names } from './names';
 import { openingOmission } from './openings';
 import { NO_FILES, pairFiles, staffOf, type PairedFiles } from './pairFiles';
 import type { Participant } from './participants';
-import { isConnectionProblem, type Problem } from './problems';
-import { mayGrow, mayHaveRows, type LinkedRecord } from './records';
+import { hasEndRow, problemAt, sinceFetch } from './problemPlaces';
+import { mayHaveRows, type LinkedRecord } from './records';
 import { talkTimes } from './talkTimes';
-import { entryRows, type Loads, type Row, type Since } from './rows';
+import { entryRows, type Loads, type Row } from './rows';
 
 /** Everything that the timeline is built from. `timeZone`: the user's Salesforce time zone, an IANA name. */
 export type RowsInput = Readonly<{
@@ -29,9 +28,6 @@ export type RowsInput = Readonly<{
 
 /** Somebody of whom only the name is known. */
 const A_USER = { role: 'agent', joinedAt: null, leftAt: null } as const;
-
-/** Where a problem of one conversation can stand. */
-type Place = 'start' | 'older' | 'bot' | 'empty' | 'expired' | 'end';
 
 /**
  * The timeline in reading order: of each record its start, its entries by day, what is missing of it, and its end.
@@ -96,12 +92,6 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
     ];
 }
 
-/** The bot's part where it is missing; where nothing came at all, it is no news. */
-function botPartOf(block: Block): BotPart | null {
-    if (block.cover === null || block.isSplit || emptyOf(block) !== null) return null;
-    return botOmission(block.record, block.cover.transcript, block.entries, block.uncertainCount === 0);
-}
-
 /** The entries with the bot's part before the first thing that came after the bot. */
 function withBot(rows: readonly Row[], block: Block, edges: Edges): readonly Row[] {
     const part = botPartOf(block);
@@ -120,12 +110,6 @@ function timeOf(row: Row): number | null {
     if (row.kind === 'event') return row.events[0]?.at ?? null;
     if (row.kind === 'file') return row.file.at;
     return row.kind === 'omission' ? row.at : null;
-}
-
-/** What is said in place of messages, where none came; `null` also where they would be too old to be shown. */
-function emptyOf(block: Block): Omission | null {
-    if (block.cover === null || block.isSplit || isExpired(block)) return null;
-    return emptyOmission(block.record, block.cover.transcript, block.entries);
 }
 
 function loadRow<Kind extends 'older' | 'bot' | 'empty'>(kind: Kind, block: Block, omission: Omission, edges: Edges) {
@@ -179,22 +163,6 @@ function closingRows(block: Block, edges: Edges): readonly Row[] {
     return cover === null || !hasEndRow(record) ? rows : [...rows, endRow(block, cover, edges)];
 }
 
-/** Where messages came there is no lack of a transcript; while nobody asked for rows there may be some. */
-function isWithoutText({ record, load, cover, entries }: Block, empty: Omission | null): boolean {
-    if (!mayHaveRows(record)) return true;
-    return cover === null ? load.problem !== null : entries.length === 0 && empty === null;
-}
-
-function differingIn({ record, uncertainCount }: Block): readonly Omission[] {
-    if (uncertainCount === 0) return [];
-    return [{ kind: 'more-in-text', evidence: 'text-differs', count: uncertainCount, recordId: record.id }];
-}
-
-function countedIn(block: Block): readonly Omission[] {
-    if (block.cover === null || block.isSplit || isExpired(block)) return [];
-    return countOmissions(block.record, block.cover.transcript, block.entries);
-}
-
 function endRow(block: Block, { transcript }: Cover, edges: Edges): Row {
     const { record, load, loadKey, entries } = block;
     const { fetchedAt } = transcript;
@@ -203,45 +171,6 @@ function endRow(block: Block, { transcript }: Cover, edges: Edges): Row {
     const talk = talkTimes(record, transcript, entries);
     const row = { kind: 'end', key: `${record.id}/end`, record, load, loadKey, problem, fetchedAt, since } as const;
     return talk.length === 0 ? row : { ...row, talk };
-}
-
-/** Of a record without a known status or end neither an end nor an open end is claimed. */
-function hasEndRow(record: LinkedRecord): boolean {
-    return record.status !== 'unknown' || record.endAt !== null;
-}
-
-function sinceFetch(record: LinkedRecord, fetchedAt: number): Since {
-    if (mayGrow(record)) return 'open';
-    return record.endAt !== null && fetchedAt < record.endAt ? 'ended-since' : 'nothing';
-}
-
-function isExpired({ load }: Block): boolean {
-    return load.expiry === 'expired';
-}
-
-function problemAt(place: Place, block: Block, edges: Edges): Problem | null {
-    const { problem } = block.load;
-    if (problem === null || isConnectionProblem(problem)) return null;
-    return placeOfProblem(block, edges) === place ? problem : null;
-}
-
-/**
- * A problem stands once, where the agent asked: the problem of a refresh at the last record, where new messages would
- * stand.
- */
-function placeOfProblem(block: Block, edges: Edges): Place | null {
-    const { record, cover, load } = block;
-    if (cover === null) return 'start';
-    const isLast = edges.last.get(cover) === block;
-    if (isExpired(block)) return isLast ? 'expired' : null;
-    const { older, fetchedAt } = cover.transcript;
-    if (load.lastFetch?.fetchPolicy === 'session-text') return load.lastFetch.recordId === record.id ? 'bot' : null;
-    if (load.lastFetch?.fetchPolicy === 'older-page' && older.state !== 'none') {
-        return edges.first.get(cover) === block ? 'older' : null;
-    }
-    if (!isLast) return null;
-    if (emptyOf(block) !== null) return 'empty';
-    return hasEndRow(record) && sinceFetch(record, fetchedAt) !== 'nothing' ? 'end' : 'start';
 }
 
 function omissionRow(omission: Omission, at: number | null): Row {

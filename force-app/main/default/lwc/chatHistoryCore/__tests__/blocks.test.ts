@@ -138,9 +138,32 @@ test('A session’s text adds nothing that stands at another session: one of its
         const sessionTexts = { [SESSION_ID]: '( 0s ) EndUser: one<br>( 1s ) EndUser: both' };
         const recordIds = [SESSION_ID, SECOND_SESSION_ID];
         const loads = { [CONVERSATION_ID]: aLoadOf({ recordIds, entries, sessionTexts }) };
-        return messagesOf(rowsOf([aSession(), secondSession], loads));
+        return messagesOf(rowsOf([aSession(), secondSession], loads)).map(({ text }) => text);
     };
     expect(shown([one])).toEqual(['one', 'both']);
     expect(shown([one, both])).toEqual(['one', 'both']);
     expect(shown([one, { ...both, relatedRecordIds: [SECOND_SESSION_ID] }])).toEqual(['one', 'both', 'both']);
 });
+
+test.each<[string, Parameters<typeof aSession>[0], readonly OwnedEntry[]]>([
+    ['bot', { servedBy: 'bot-to-agent' }, [anEntry({ role: 'agent' })]],
+    ['opening', { acceptedAt: MORNING_AT + 1 }, [anEntry({ at: MORNING_AT + HOUR_MS / 4 })]],
+    ['empty', { acceptedAt: MORNING_AT + 1 }, []]
+])(
+    'Nothing is said to be missing of a session while an entry that names it stands at another: %s',
+    (kind, fields, own) => {
+        const theirs = (relatedRecordIds: readonly string[]) =>
+            anEntry({ id: 'theirs', at: MORNING_AT + HOUR_MS, recordId: SECOND_SESSION_ID, relatedRecordIds });
+        const missing = (relatedRecordIds: readonly string[]) => {
+            const entries = [...own, theirs(relatedRecordIds)];
+            const recordIds = [SESSION_ID, SECOND_SESSION_ID];
+            const loads = { [CONVERSATION_ID]: aLoadOf({ recordIds, entries, fetchedAt: MORNING_AT + 9 * HOUR_MS }) };
+            const rows = rowsOf([aSession(fields), secondSession], loads);
+            return rows.flatMap((row) =>
+                'omission' in row && row.omission.recordId === SESSION_ID ? [row.omission.kind] : []
+            );
+        };
+        expect(missing([SECOND_SESSION_ID])).toEqual([kind]);
+        expect(missing([SESSION_ID, SECOND_SESSION_ID])).toEqual([]);
+    }
+);

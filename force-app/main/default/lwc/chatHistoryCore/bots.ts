@@ -29,11 +29,12 @@ export function botOmission(
     entries: readonly OwnedEntry[],
     isTextTrusted = true
 ): BotPart | null {
-    const mayBeHere = transcript.withheld.bots > 0 || entries.some(mayBeBot) || hasBotAtSeam(record, transcript);
-    if (mayBeHere || mayBeginEarlier(record, transcript)) return null;
     const text = transcript.sessionTexts[record.id];
     const evidence = evidenceAfter(text, botEvidence(record, transcript), isTextTrusted);
-    if (evidence === null) return null;
+    if (evidence === null || mayBeginEarlier(record, transcript)) return null;
+    // Last, since it looks at every entry.
+    const mayBeHere = transcript.withheld.bots > 0 || entries.some(mayBeBot) || hasBotAtSeam(record, transcript);
+    if (mayBeHere) return null;
     return {
         omission: { kind: 'bot', evidence, count: null, recordId: record.id },
         at: joinTimes(record, transcript.participants)[0] ?? record.startAt,

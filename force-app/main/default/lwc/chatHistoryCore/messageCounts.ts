@@ -31,8 +31,10 @@ export function countOmissions(
     entries: readonly OwnedEntry[]
 ): readonly Omission[] {
     const { unassigned, bots } = transcript.withheld;
-    if (unassigned > bots || !isWhole(record, transcript) || entries.some(isBlock)) return [];
-    return COUNTED.flatMap((role) => {
+    // None in most orgs, and looking at every entry takes a while.
+    const counted = COUNTED.filter((role) => countOf(record, transcript, role) > 0);
+    if (counted.length === 0 || unassigned > bots || !isWhole(record, transcript) || entries.some(isBlock)) return [];
+    return counted.flatMap((role) => {
         const missing = countOf(record, transcript, role) - messagesOf(entries, role) - doubtfulOf(entries, role);
         if (missing <= 0) return [];
         return [{ kind: KINDS[role], evidence: 'message-count', count: missing, recordId: record.id } as const];
@@ -43,8 +45,9 @@ export function countOmissions(
 export function countsAgree(record: LinkedRecord, transcript: Transcript, entries: readonly OwnedEntry[]): boolean {
     return (
         isWhole(record, transcript) &&
-        !entries.some(isBlock) &&
+        COUNTED.every((role) => countOf(record, transcript, role) >= 0) &&
         COUNTED.every((role) => countOf(record, transcript, role) === messagesOf(entries, role)) &&
+        !entries.some(isBlock) &&
         COUNTED.some((role) => messagesOf(entries, role) > 0)
     );
 }

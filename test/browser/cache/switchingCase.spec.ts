@@ -54,6 +54,8 @@ test.describe('Another Case, opened while the first is still loading,', () => {
             const { isHeld, release } = await holdFirst(page, address);
             await page.goto(org.caseUrl());
             await expect.poll(isHeld).toBe(true);
+            // Its sessions stand there with previews, which are texts of the first Case too.
+            await expect(page.locator('c-chat-history-boundary').first()).toBeVisible();
             await takeAdded(page);
 
             const nextCase = page.getByRole('button', { name: 'Next Case' });

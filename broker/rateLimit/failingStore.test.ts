@@ -2,6 +2,19 @@ import { BUDGET, createLimiterPages, entries, limits } from '../fixtures/limiter
 import { createMemoryStore, type KeyValueStore } from '../storage/keyValueStore';
 import { callLogKey } from '../storage/storeKeys';
 
+/** It shows what it holds, and then has no room for what is written. */
+function fullStore(): KeyValueStore {
+    const inner = createMemoryStore();
+    return {
+        ...inner,
+        update: async (key, change) => {
+            const stored = await inner.get(key);
+            change(stored.ok ? stored.value : undefined);
+            throw new Error('QuotaExceededError');
+        }
+    };
+}
+
 describe('a store that fails', () => {
     test('makes no room: a page counts on from what it has seen, and the others learn it later', async () => {
         const inner = createMemoryStore();
@@ -21,13 +34,7 @@ describe('a store that fails', () => {
     });
 
     test('after it has shown the log makes no room, and no call is counted twice', async () => {
-        const inner = createMemoryStore();
-        const update: KeyValueStore['update'] = async (key, change) => {
-            const stored = await inner.get(key);
-            change(stored.ok ? stored.value : undefined);
-            throw new Error('QuotaExceededError');
-        };
-        const { open } = createLimiterPages({ ...inner, update });
+        const { open } = createLimiterPages(fullStore());
         const limiter = open();
         for (let count = 0; count < BUDGET; count += 1) {
             expect((await limiter.admit(entries('user'))).ok).toBe(true);
@@ -37,13 +44,7 @@ describe('a store that fails', () => {
     });
 
     test('can not make a page admit two calls at once where one is left', async () => {
-        const inner = createMemoryStore();
-        const update: KeyValueStore['update'] = async (key, change) => {
-            const stored = await inner.get(key);
-            change(stored.ok ? stored.value : undefined);
-            throw new Error('QuotaExceededError');
-        };
-        const { open } = createLimiterPages({ ...inner, update });
+        const { open } = createLimiterPages(fullStore());
         const limiter = open();
         const outcomes = await Promise.all(Array.from({ length: BUDGET + 3 }, () => limiter.admit(entries('user'))));
         expect(outcomes.filter(({ ok }) => ok)).toHaveLength(BUDGET);

@@ -53,7 +53,10 @@ export type AccessTarget = ScopedRecord & Readonly<{ kind: RecordKind }>;
 /** Conversations that are remembered at most. Source: our choice; an agent sees fewer in a day. */
 export const MAX_REMEMBERED = 100;
 
-/** Windows that are renewed at most, of all conversations: with those of the one that is asked for they fit into one query (`MAX_ROWS`). */
+/**
+ * Windows that are renewed at most, of all conversations: with those of the one that is asked for they fit into one
+ * query (`MAX_ROWS`).
+ */
 export const MAX_RENEWED_WINDOWS = 1_000;
 
 /** How long a hidden field counts as hidden. Unit: ms. Source: our choice; an admin who grants it is not ignored for long. */

@@ -33,7 +33,10 @@ export type RequestServerDeps = Readonly<{ handle: Handle; clock: Clock; diagnos
 /** Transcript requests of one port at once; the others wait. Source: our choice; browsers open six connections. */
 export const MAX_CONCURRENT = 4;
 
-/** Transcript requests of one port in a sliding minute, and as many for `usage`; more are `busy`. Source: our choice; a busy Case needs some dozens. */
+/**
+ * Transcript requests of one port in a sliding minute, and as many for `usage`; more are `busy`. Source: our choice; a
+ * busy Case needs some dozens.
+ */
 export const MAX_PER_MINUTE = 120;
 
 /**

@@ -50,7 +50,8 @@ export function buildRows(input: RowsInput): readonly Row[] {
         if (block.cover !== null && isExpired(block)) {
             rows.push(expiredRow(block, block.cover, edges));
         } else {
-            rows.push(...openingRows(block, edges));
+            const part = botPartOf(block);
+            rows.push(...openingRows(block, part, edges));
             // One by one: an array of 100,000 rows is too many arguments for a spread.
             const around = {
                 participants: [...users, ...participantsOf(block)],
@@ -58,7 +59,7 @@ export function buildRows(input: RowsInput): readonly Row[] {
                 files: filesIn(block, files)
             };
             const entries = entryRows(block.entries, block.record, timeZone, around);
-            for (const row of withBot(entries, block, edges)) rows.push(row);
+            for (const row of withBot(entries, block, part, edges)) rows.push(row);
         }
         rows.push(...closingRows(block, edges));
     }
@@ -80,12 +81,12 @@ function expiredRow(block: Block, { transcript }: Cover, edges: Edges): Row {
     return { kind: 'expired', key: `${record.id}/expired`, record, load, loadKey, problem, fetchedAt };
 }
 
-function openingRows(block: Block, edges: Edges): readonly Row[] {
+function openingRows(block: Block, part: BotPart | null, edges: Edges): readonly Row[] {
     const { record, cover, entries, isSplit } = block;
     if (cover === null) return [];
     const older = edges.first.get(cover) === block ? olderOmission(cover.transcript, record.id) : null;
     // Where a bot's part is missing, that is the beginning.
-    const opening = !isSplit && botPartOf(block) === null ? openingOmission(record, cover.transcript, entries) : null;
+    const opening = !isSplit && part === null ? openingOmission(record, cover.transcript, entries) : null;
     return [
         ...(older === null ? [] : [loadRow('older', block, older, edges)]),
         ...(opening === null ? [] : [omissionRow(opening, record.startAt)])
@@ -93,8 +94,7 @@ function openingRows(block: Block, edges: Edges): readonly Row[] {
 }
 
 /** The entries with the bot's part before the first thing that came after the bot. */
-function withBot(rows: readonly Row[], block: Block, edges: Edges): readonly Row[] {
-    const part = botPartOf(block);
+function withBot(rows: readonly Row[], block: Block, part: BotPart | null, edges: Edges): readonly Row[] {
     if (part === null) return rows;
     const place = rows.findIndex((row) => (timeOf(row) ?? -Infinity) >= (part.at ?? -Infinity));
     const before = place < 0 ? rows.length : place;

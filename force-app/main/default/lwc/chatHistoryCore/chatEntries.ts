@@ -64,7 +64,10 @@ export function isWholeChat(chat: LegacyChat): boolean {
     return isCounted && isEqual && messages.length > 0 && chat.hadBot === false && !mayGrow(chat);
 }
 
-/** Whose messages are too few is only sure as far as messages are too few in all: a name may have been taken for the other side. */
+/**
+ * Whose messages are too few is only sure as far as messages are too few in all: a name may have been taken for the
+ * other side.
+ */
 function missingCounts(
     { messageCounts }: LegacyChat,
     entries: readonly OwnedEntry[]

@@ -69,7 +69,10 @@ export function parseSalesforceTime(text: unknown): number | null {
     return isTime(time) ? time : null;
 }
 
-/** Key prefixes of Case, Contact, MessagingSession, VoiceCall, LiveChatTranscript, User, ContentDocument and ContentVersion. The one definition. Source: Object Reference. */
+/**
+ * Key prefixes of Case, Contact, MessagingSession, VoiceCall, LiveChatTranscript, User, ContentDocument and
+ * ContentVersion. The one definition. Source: Object Reference.
+ */
 export const KEY_PREFIX = {
     case: '500',
     contact: '003',

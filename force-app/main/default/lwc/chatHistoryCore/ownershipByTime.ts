@@ -34,8 +34,9 @@ type Neighbour = Readonly<{ at: number; ids: readonly string[] }>;
 
 /**
  * Where a record has no end, the next one's start is the latest that it may have. Sure is only the time up to the last entry
- * that names it, and one of `caseId` that has ended takes no more. A start that this user may not see is that of the first entry that names the record. Times are
- * cut to the second, so what came in the first one may have come before the session. A record without a start is left out.
+ * that names it, and one of `caseId` that has ended takes no more. A start that this user may not see is that of the first
+ * entry that names the record. Times are cut to the second, so what came in the first one may have come before the session.
+ * A record without a start is left out.
  */
 export function spansOf(windows: readonly SessionWindow[], entries: readonly Entry[], caseId: string): readonly Span[] {
     const firstAt = new Map<string, number>();
@@ -111,7 +112,10 @@ export function assignByTime(
     };
 }
 
-/** The session that surely holds the time, and those a second away; else all that are at most a minute away. The nearest first. */
+/**
+ * The session that surely holds the time, and those a second away; else all that are at most a minute away. The nearest
+ * first.
+ */
 function nearestSpans(spans: readonly Span[], at: number): readonly Span[] {
     const near = spans
         .map((span) => ({ span, distance: Math.max(span.from - at, at - span.to, 0) }))

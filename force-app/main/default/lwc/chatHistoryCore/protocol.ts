@@ -33,8 +33,8 @@ export type Connect = Readonly<{ type: typeof CONNECT; v: number; nonce: string 
  * refresh      By one call. `newerThan` is the `fetchedAt` on screen: if another tab refreshed since, from the cache.
  * older-page   One page further back. `before` is the `older.before` on screen: if another tab went further since, from
  *              the cache.
- * session-text From the cache, and with the text that Salesforce makes of the session `recordId`, by one call that is no
- *              entries call. Of sessions only.
+ * session-text The text that Salesforce makes of the session `recordId`, alone: from the cache, else by one call that is no
+ *              entries call, and an access check that is at most a minute old. Of sessions only.
  */
 export type FetchOptions =
     | Readonly<{ fetchPolicy: 'cache-first' }>

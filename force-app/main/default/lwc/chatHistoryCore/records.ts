@@ -177,7 +177,10 @@ export function conversationKey(record: LinkedRecord): string {
     return record.conversation.state === 'linked' ? record.conversation.conversationId : record.id;
 }
 
-/** Channels that are standard in some orgs; the others are always enhanced, or have no rows. Source: Object Reference, ChannelType. */
+/**
+ * Channels that are standard in some orgs; the others are always enhanced, or have no rows. Source: Object Reference,
+ * ChannelType.
+ */
 const STANDARD_CHANNELS: readonly Channel[] = ['sms', 'whatsapp', 'facebook'];
 
 /** May the messages of this session be read as rows? It has no conversation, and is on a channel that keeps rows. */

@@ -14,7 +14,10 @@ import type { SessionWindow } from './sessionWindows';
 export const SCOPES = ['case', 'unlinked', 'customer'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** How a record of the Case's contact hangs on a Case that is not this one. `caseNumber`: `null` where the user may not see it. */
+/**
+ * How a record of the Case's contact hangs on a Case that is not this one. `caseNumber`: `null` where the user may not
+ * see it.
+ */
 export type OtherLink = 'none' | Readonly<{ caseId: string; caseNumber: string | null }>;
 
 /** A record as it is asked for; ids have 15 characters. `scope`: the record is not on the Case, but its contact's. */

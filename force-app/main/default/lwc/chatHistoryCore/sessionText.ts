@@ -3,8 +3,8 @@
  *
  *     ( 0s ) Chatbot: Hello!<br>( 1m 8s ) EndUser: Where is my bike?<br>
  *
- * It is untrusted: people can write what looks like an utterance. A part that does not look like an utterance is a further line of the
- * utterance before it, so no readable text is lost.
+ * It is untrusted: people can write what looks like an utterance. A part that does not look like one is a further line of
+ * the utterance before it, so no readable text is lost.
  *
  * Source: no documentation. Public projects that call `getConvTscpForRecord` show this shape from API 60.0 on; hours and days
  * in the times, entities and `<br>` inside of an utterance are assumed [?].

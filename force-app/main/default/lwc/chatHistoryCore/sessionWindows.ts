@@ -35,7 +35,10 @@ export const WINDOW_MARGIN_MS = 5 * 60_000;
 /** How far outside of a session a line may be. Unit: ms. Source: our choice; real greetings come seconds before the start. */
 export const OUTSIDE_MS = 60_000;
 
-/** How far the fetched window reaches beyond the records: as far as the neighbours of the last line that may be theirs. Unit: ms. */
+/**
+ * How far the fetched window reaches beyond the records: as far as the neighbours of the last line that may be theirs.
+ * Unit: ms.
+ */
 const FETCHED_MARGIN_MS = WINDOW_MARGIN_MS + OUTSIDE_MS;
 
 /**

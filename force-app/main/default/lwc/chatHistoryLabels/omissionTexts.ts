@@ -105,7 +105,10 @@ export function omissionReason({ evidence }: Omission): string | null {
     return REASONS[evidence];
 }
 
-/** Does the session or call record show what is missing here? Messages of other sessions, or of nobody knows which, are not in it. */
+/**
+ * Does the session or call record show what is missing here? Messages of other sessions, or of nobody knows which, are
+ * not in it.
+ */
 export function isInRecord({ kind }: Omission): boolean {
     return !['other-cases', 'not-linked', 'hidden', 'not-listed', 'unassigned'].includes(kind);
 }

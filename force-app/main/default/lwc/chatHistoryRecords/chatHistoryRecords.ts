@@ -1,6 +1,6 @@
 /**
- * The records of one Case, where wanted others of its contact, their files, and names, by Lightning Data Service: no API call is counted, sharing and field security hold, and it
- * works when the broker does not. Shows nothing.
+ * The records of one Case, where wanted others of its contact, their files, and names, by Lightning Data Service: no API
+ * call is counted, sharing and field security hold, and it works when the broker does not. Shows nothing.
  *
  * The parent makes a new one for each Case (keyed by the Case id), so a late answer can't be taken for another Case's.
  * One query per object: an object that the org lacks, or the user may not see, costs only itself. `@optional` leaves out

@@ -3,8 +3,9 @@
  *
  * Automatic requests are made only while the component is visible, and never more often than triggers happen: a trigger
  * requests each conversation at most once, and an answer requests nothing but its own conversation, at most once, where
- * that changed while the answer was awaited, or where the admin wants the text of a session whose bot is missing. After a failure nothing is requested before the next trigger. The one
- * exception is the queue of "load all", which the user has asked for.
+ * that changed while the answer was awaited, or where the admin wants the text of a session whose bot is missing. After a
+ * failure nothing is requested before the next trigger. The one exception is the queue of "load all", which the user has
+ * asked for.
  */
 import type { ConversationLoad, FetchOptions, Initiator } from 'c/chatHistoryCore';
 import { botOmission, shortId } from 'c/chatHistoryCore';

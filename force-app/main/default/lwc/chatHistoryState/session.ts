@@ -66,7 +66,7 @@ export function createSession(deps: RequestLoopDeps) {
         refreshOne: (key: string): void => byUser('refresh', [key]),
         /** One page further back. */
         loadOlder: (key: string): void => byUser('older-page', [key]),
-        /** Fetches the text that Salesforce makes of a session: one call, which is no entries call. */
+        /** Fetches the text that Salesforce makes of a session: one call or two, none of them an entries call. */
         loadText(recordId: string): void {
             const key = keyCovering(state(), recordId);
             if (key !== null) request({ type: 'session-text', key, recordId });

@@ -68,7 +68,7 @@ export const missingBot = scenario({
     id: 'missing-bot',
     title: 'Bot hand-over, bot part missing',
     promise:
-        "The timeline says that a bot took part and that none of its messages are here; the customer's answers to it and the agent's part are.",
+        'The timeline says that a bot took part and that none of its messages are here; one press gets them from the text that Salesforce makes of the session, at about their times.',
     now: '2026-11-10 11:00',
     build: (org) => {
         org.switch({ botText: 'absent', richEntries: 'absent' });
